@@ -1,0 +1,195 @@
+"""The book's metadata: read from `colophon_book` in conf.py, typed, checked and translated.
+
+Titles, roles and rights are messages of the catalogue `book.po`, so every edition has its own.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+import os
+import uuid
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from sphinx.application import Sphinx
+from sphinx.config import Config
+from sphinx.locale import get_translation
+from sphinx.util.typing import ExtensionMetadata
+
+from colophon import languages
+from colophon.problems import Problem, Problems
+
+CATALOG = "book"
+"""The gettext domain of the metadata."""
+
+_NAMESPACE = uuid.UUID("c0f7a9b4-3f3c-5b0e-9d5e-0c0104740000")
+
+
+@dataclass(frozen=True)
+class Person:
+    """Somebody with a part in the book; `marc` is the MARC relator code (aut, edt, trl …)."""
+
+    name: str
+    role: str
+    marc: str = "aut"
+
+
+@dataclass(frozen=True)
+class Book:
+    """The metadata of one edition, in the edition's language once translated.
+
+    `published` is an ISO date or empty (then the build date stands in); keys of `isbn` are
+    editions such as "epub-th".
+    """
+
+    slug: str
+    title: str
+    subtitle: str = ""
+    description: str = ""
+    people: tuple[Person, ...] = ()
+    publisher: str = ""
+    rights: str = ""
+    licence: str = ""
+    published: str = ""
+    isbn: Mapping[str, str] = field(default_factory=dict)
+    language: str = "en"
+
+    @property
+    def full_title(self) -> str:
+        """Title and subtitle as a catalogue would give them."""
+        return f"{self.title}: {self.subtitle}" if self.subtitle else self.title
+
+    @property
+    def authors(self) -> str:
+        """The names in one line."""
+        return ", ".join(person.name for person in self.people)
+
+    @property
+    def date(self) -> datetime.date:
+        """The day of publication, else the day of `SOURCE_DATE_EPOCH`, else today."""
+        if self.published:
+            return datetime.date.fromisoformat(self.published)
+        epoch = os.environ.get("SOURCE_DATE_EPOCH")
+        now = float(epoch) if epoch else datetime.datetime.now(datetime.UTC).timestamp()
+        return datetime.datetime.fromtimestamp(now, datetime.UTC).date()
+
+    def identifier(self, format: str) -> str:
+        """A URN that stays the same from build to build: the ISBN, or a UUID of name and edition."""
+        edition = f"{format}-{self.language}"
+        if isbn := self.isbn.get(edition):
+            return f"urn:isbn:{isbn}"
+        return uuid.uuid5(_NAMESPACE, f"{self.slug}/{edition}").urn
+
+    def messages(self) -> Iterator[tuple[str, str]]:
+        """What a translator translates, each with the name of its place: (text, place)."""
+        for place in ("title", "subtitle", "description", "rights"):
+            if text := getattr(self, place):
+                yield text, place
+        for person in self.people:
+            if person.role:
+                yield person.role, f"role of {person.name}"
+
+    def translated(self, language: str, gettext: Callable[[str], str]) -> Book:
+        """This book with every message passed through `gettext`."""
+        return dataclasses.replace(
+            self,
+            language=language,
+            **{
+                place: gettext(text) if (text := getattr(self, place)) else ""
+                for place in ("title", "subtitle", "description", "rights")
+            },
+            people=tuple(
+                dataclasses.replace(person, role=gettext(person.role) if person.role else "")
+                for person in self.people
+            ),
+        )
+
+
+def read(values: Mapping[str, Any], project: str = "") -> Book:
+    """A `Book` from the dictionary of conf.py; raises `Problems` with every unfit value."""
+    known = {entry.name for entry in dataclasses.fields(Book)} - {"language"}
+    problems = [
+        Problem("conf.py", 0, f"colophon_book has no setting {key!r}", _known(known))
+        for key in values
+        if key not in known
+    ]
+    data = {key: value for key, value in values.items() if key in known}
+    data.setdefault("title", project)
+    data.setdefault("slug", _slug(data["title"]))
+    people = []
+    for entry in data.get("people", ()):
+        try:
+            people.append(Person(**entry))
+        except TypeError:
+            problems.append(
+                Problem("conf.py", 0, f"colophon_book: unfit entry in people: {entry!r}",
+                        "give name, role and marc")
+            )
+    data["people"] = tuple(people)
+    if not _is_slug(data["slug"]):
+        problems.append(
+            Problem("conf.py", 0, f"colophon_book: slug {data['slug']!r} is no file name",
+                    "use small ASCII letters, digits and hyphens")
+        )
+    if published := data.get("published"):
+        try:
+            datetime.date.fromisoformat(published)
+        except (TypeError, ValueError):
+            problems.append(
+                Problem("conf.py", 0, f"colophon_book: published {published!r} is no date",
+                        "write it as 2026-01-31")
+            )
+    if problems:
+        raise Problems(problems)
+    return Book(**data)
+
+
+def edition(config: Config) -> Book:
+    """The book in the language that is being built."""
+    book = read(config.colophon_book, config.project)
+    return book.translated(config.language, get_translation(CATALOG))
+
+
+def slug_of(config: Config) -> str:
+    """The stem of every artefact's file name, the same in all languages."""
+    return read(config.colophon_book, config.project).slug
+
+
+def _known(names: set[str]) -> str:
+    return f"known are {', '.join(sorted(names))}"
+
+
+def _is_slug(text: str) -> bool:
+    return bool(text) and text.isascii() and text.replace("-", "").isalnum()
+
+
+def _slug(title: str) -> str:
+    kept = "".join(c if c.isascii() and c.isalnum() else "-" for c in title.lower())
+    return "-".join(part for part in kept.split("-") if part) or "book"
+
+
+def _load(app: Sphinx, config: Config) -> None:
+    """Give Sphinx the edition's own title before any builder copies it."""
+    languages_of_book = [Path(d) for d in config.locale_dirs]
+    for directory in languages_of_book:
+        app.add_message_catalog(CATALOG, str(app.srcdir / directory))
+    book = edition(config)
+    config.project = book.title
+    config.html_title = book.title
+    config.epub_title = book.title
+    config.author = book.authors
+    config.copyright = book.rights
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    app.add_config_value("colophon_book", {}, "env", types=dict)
+    app.add_config_value("colophon_languages", ["en"], "env", types=list)
+    # After the catalogues are staged (100), before the format rooms read the title (500).
+    app.connect("config-inited", _load, priority=200)
+    return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}
+
+
+__all__ = ["CATALOG", "Book", "Person", "edition", "languages", "read", "setup", "slug_of"]

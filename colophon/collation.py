@@ -1,0 +1,10 @@
+"""Order and heads of indexes, glossary and bibliography by ICU collation."""
+
+from __future__ import annotations
+
+from sphinx.application import Sphinx
+from sphinx.util.typing import ExtensionMetadata
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

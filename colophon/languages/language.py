@@ -1,0 +1,39 @@
+"""The facts that an edition's language carries through every room."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Language:
+    """One language of an edition; everything a room must know of it, and no code.
+
+    `code` is Sphinx's (and the folder below `locales/`), `tag` is BCP 47, as printed in `lang`.
+    """
+
+    code: str
+    tag: str
+    name: str
+    """The language's name in itself, as the language switch shows it."""
+    collation: str
+    """ICU locale by which indexes, glossary and bibliography are ordered."""
+    quotes: tuple[str, str, str, str] = ("“", "”", "‘", "’")
+    """Outer opening and closing, inner opening and closing quotation mark."""
+    date: str = "d MMMM y"
+    """CLDR date pattern for the imprint (Babel)."""
+    citation_style: str = "en"
+    """Stem of the CSL file below `colophon/notes/styles/`."""
+    citation_locale: str = "en-GB"
+    """CSL locale for terms that the style leaves open."""
+    typography: str = ""
+    """Module below `colophon.typography` with this language's rules; empty: none."""
+    tex: str = "english"
+    """polyglossia's name of the language."""
+    tex_options: str = ""
+    tex_strut: float = 1.0
+    """Line spacing of the body in print, as a factor of the face's own leading."""
+    hyphenate: bool = True
+    """False where words are never divided with a hyphen."""
+    font_families: tuple[str, ...] = ()
+    """Keys of faces that HTML and EPUB embed, beside the reader's own."""

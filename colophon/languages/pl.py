@@ -1,0 +1,17 @@
+"""Polish."""
+
+from colophon.languages.language import Language
+
+LANGUAGE = Language(
+    code="pl",
+    tag="pl",
+    name="Polski",
+    collation="pl",
+    quotes=("„", "”", "«", "»"),
+    date="d MMMM y 'r'.",
+    citation_style="pl",
+    citation_locale="pl-PL",
+    typography="polish",
+    tex="polish",
+    tex_strut=1.1,
+)

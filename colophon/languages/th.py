@@ -1,0 +1,19 @@
+"""Thai."""
+
+from colophon.languages.language import Language
+
+LANGUAGE = Language(
+    code="th",
+    tag="th",
+    name="ไทย",
+    collation="th",
+    quotes=("“", "”", "‘", "’"),
+    date="d MMMM 'ค.ศ.' y",
+    citation_style="th",
+    citation_locale="th-TH",
+    typography="thai",
+    tex="thai",
+    tex_strut=1.32,
+    hyphenate=False,
+    font_families=("thai-serif",),
+)

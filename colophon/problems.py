@@ -1,0 +1,39 @@
+"""What is wrong with the input, said in one line for the person who can mend it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One fault: where it is, what it is and how to mend it.
+
+    `file` may be empty where no file is at fault (a missing program, an unknown language);
+    `line` counts from 1, 0 where there is none.
+    """
+
+    file: str
+    line: int
+    message: str
+    remedy: str = ""
+
+    def __str__(self) -> str:
+        place = f"{self.file}:{self.line}" if self.line else self.file
+        text = f"{self.message}; {self.remedy}" if self.remedy else self.message
+        return f"{place}: {text}" if place else text
+
+
+class Problems(Exception):
+    """Raised once with everything that was found, never for the first fault alone."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = sorted(set(problems))
+        super().__init__("\n".join(map(str, self.problems)))
+
+
+def fail(message: str, remedy: str = "", file: str | Path = "", line: int = 0) -> Problems:
+    """A `Problems` with one entry, to be raised by the caller."""
+    return Problems([Problem(str(file), line, message, remedy)])

@@ -1,0 +1,1 @@
+"""Running the outside judges (EPUBCheck, Ace) and reading their reports."""
