@@ -12,6 +12,5 @@ LANGUAGE = Language(
     citation_locale="en-GB",
     typography="english",
     tex="english",
-    tex_options="variant=british",
     tex_strut=1.1,
 )

@@ -28,11 +28,16 @@ class Language:
     """CSL locale for terms that the style leaves open."""
     typography: str = ""
     """Module below `colophon.typography` with this language's rules; empty: none."""
-    tex: str = "english"
-    """polyglossia's name of the language."""
-    tex_options: str = ""
+    tex: str = ""
+    """TeX's name of the hyphenation patterns; empty: no word is divided."""
     tex_strut: float = 1.0
     """Line spacing of the body in print, as a factor of the face's own leading."""
+    small_caps: bool = True
+    """False where the script has no capitals; neither are there old-style figures in print."""
+    first_indent: bool = False
+    """True where the first paragraph after a heading is indented like the others."""
+    repeat_hyphen: bool = False
+    """True where a compound divided at its hyphen carries a second one to the next line."""
     hyphenate: bool = True
     """False where words are never divided with a hyphen."""
     font_families: tuple[str, ...] = ()

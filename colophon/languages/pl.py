@@ -14,4 +14,6 @@ LANGUAGE = Language(
     typography="polish",
     tex="polish",
     tex_strut=1.1,
+    first_indent=True,
+    repeat_hyphen=True,
 )

@@ -12,8 +12,9 @@ LANGUAGE = Language(
     citation_style="th",
     citation_locale="th-TH",
     typography="thai",
-    tex="thai",
     tex_strut=1.32,
+    small_caps=False,
+    first_indent=True,
     hyphenate=False,
     font_families=("thai-serif",),
 )
