@@ -17,4 +17,6 @@ LANGUAGE = Language(
     first_indent=True,
     hyphenate=False,
     font_families=("thai-serif",),
+    leading=1.75,
+    italics=False,
 )
