@@ -11,6 +11,7 @@ from sphinx.util.typing import ExtensionMetadata
 __version__ = "0.1.0"
 
 ROOMS = (
+    "colophon.defaults",
     "colophon.catalogs",
     "colophon.book",
     "colophon.notes",

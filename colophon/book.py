@@ -11,15 +11,13 @@ import os
 import uuid
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 from sphinx.application import Sphinx
 from sphinx.config import Config
-from sphinx.locale import get_translation
+from sphinx.locale import get_translation, translators
 from sphinx.util.typing import ExtensionMetadata
 
-from colophon import languages
 from colophon.problems import Problem, Problems
 
 CATALOG = "book"
@@ -173,9 +171,9 @@ def _slug(title: str) -> str:
 
 def _load(app: Sphinx, config: Config) -> None:
     """Give Sphinx the edition's own title before any builder copies it."""
-    languages_of_book = [Path(d) for d in config.locale_dirs]
-    for directory in languages_of_book:
-        app.add_message_catalog(CATALOG, str(app.srcdir / directory))
+    translators.pop(("general", CATALOG), None)
+    for folder in config.locale_dirs:
+        app.add_message_catalog(CATALOG, str(app.srcdir / folder))
     book = edition(config)
     config.project = book.title
     config.html_title = book.title
@@ -192,4 +190,4 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}
 
 
-__all__ = ["CATALOG", "Book", "Person", "edition", "languages", "read", "setup", "slug_of"]
+__all__ = ["CATALOG", "Book", "Person", "edition", "read", "setup", "slug_of"]

@@ -1,0 +1,144 @@
+"""Editions side by side: checks before, one process per language, whole artefacts after."""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.metadata
+import json
+import os
+import shutil
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+from colophon.files import write_atomically
+from colophon.preflight import preflight
+from colophon.problems import Problem, Problems
+from colophon.progress import Progress
+from colophon.project import FORMATS, Project, source_date_epoch
+
+
+def build(project: Project, formats: Sequence[str], languages: Sequence[str]) -> list[Path]:
+    """Build what is asked for and not up to date; the artefacts, in the order of asking.
+
+    Empty `languages` or `formats` mean all. Raises `Problems`; then what was whole before still
+    stands, and editions without a fault are published.
+    """
+    project.choose(languages, formats)
+    languages = tuple(dict.fromkeys(languages)) or project.languages
+    formats = [format for format in FORMATS if format in (formats or FORMATS)]
+    os.environ["SOURCE_DATE_EPOCH"] = source_date_epoch(project.root)
+    _writable(project.output)
+    preflight(project, languages, formats)
+    prints = {language: fingerprint(project, language) for language in languages}
+    due = {
+        language: [f for f in formats if not _current(project, f, language, prints[language])]
+        for language in languages
+    }
+    waiting = [language for language in languages if due[language]]
+    problems: list[Problem] = []
+    if waiting:
+        cores = os.cpu_count() or 1
+        workers = min(len(waiting), 2 * cores)
+        jobs = max(1, cores // workers)
+        with Progress(project, due) as progress, ThreadPoolExecutor(workers) as pool:
+            runs = [
+                pool.submit(_edition, project, language, due[language], jobs, progress)
+                for language in waiting
+            ]
+            for language, run in zip(waiting, runs, strict=True):
+                done, found = run.result()
+                problems += found
+                for format in done:
+                    _stamp(project, format, language).write_text(prints[language])
+    if "html" in formats:
+        _landing(project)
+    if problems:
+        raise Problems(problems)
+    return [project.artefact(f, language) for language in languages for f in formats]
+
+
+def _edition(
+    project: Project, language: str, formats: Sequence[str], jobs: int, progress: Progress
+) -> tuple[list[str], list[Problem]]:
+    """Run the process of one language; (formats published, problems)."""
+    for format in formats:
+        _stamp(project, format, language).unlink(missing_ok=True)
+    project.work(language).mkdir(parents=True, exist_ok=True)
+    log = project.work(language) / "log.txt"
+    command = [sys.executable, "-m", "colophon.edition", str(project.root), language, str(jobs)]
+    done: list[str] = []
+    problems: list[Problem] = []
+    with log.open("w") as errors, subprocess.Popen(
+        [*command, *formats], stdout=subprocess.PIPE, stderr=errors, text=True, cwd=project.root
+    ) as process:
+        assert process.stdout
+        for line in process.stdout:
+            event = json.loads(line)
+            problems += [Problem(**entry) for entry in event.pop("problems", [])]
+            if event.get("step") == "done":
+                done.append(event["format"])
+            if event:
+                progress.event(language, **event)
+    if process.returncode and not problems:
+        last = (log.read_text().strip().splitlines() or [f"status {process.returncode}"])[-1]
+        problems.append(
+            Problem("", 0, f"the {language} editions failed inside the program: {last}",
+                    f"the whole story is in {log}")
+        )
+    progress.finished(language, not problems)
+    return done, problems
+
+
+def fingerprint(project: Project, language: str) -> str:
+    """A digest of everything that goes into the editions of one language."""
+    digest = hashlib.sha256()
+    for path in project.inputs(language):
+        if path.is_file():
+            digest.update(f"\0{path.relative_to(project.root.parent)}\0".encode())
+            digest.update(hashlib.sha256(path.read_bytes()).digest())
+    versions = sorted(
+        f"{entry.name}={entry.version}" for entry in importlib.metadata.distributions()
+    )
+    digest.update("\0".join([sys.version, *versions]).encode())
+    digest.update(os.environ["SOURCE_DATE_EPOCH"].encode())
+    return digest.hexdigest()
+
+
+def _stamp(project: Project, format: str, language: str) -> Path:
+    return project.work(language) / f"{format}.built"
+
+
+def _current(project: Project, format: str, language: str, digest: str) -> bool:
+    stamp = _stamp(project, format, language)
+    return (
+        project.artefact(format, language).exists()
+        and stamp.is_file()
+        and stamp.read_text() == digest
+    )
+
+
+def _writable(output: Path) -> None:
+    """Raise `OSError` now rather than after minutes of work."""
+    output.mkdir(parents=True, exist_ok=True)
+    probe = output / ".probe"
+    probe.touch()
+    probe.unlink()
+
+
+def _landing(project: Project) -> None:
+    """The page that leads from `_build/html/` to each edition."""
+    from colophon.html.landing import landing_page
+
+    built = [code for code in project.languages if project.artefact("html", code).exists()]
+    page = landing_page({code: project.metadata_in(code) for code in built})
+    write_atomically(project.output / "html" / "index.html", page.encode())
+
+
+def clean(project: Project) -> None:
+    """Remove all output."""
+    shutil.rmtree(project.output, ignore_errors=False)

@@ -1,0 +1,35 @@
+"""The catalogue `book.pot`: titles, roles and rights from conf.py, for the translators."""
+
+from __future__ import annotations
+
+import polib
+from sphinx.application import Sphinx
+
+from colophon import book as metadata
+from colophon.files import write_if_changed
+
+
+def template(book: metadata.Book) -> polib.POFile:
+    """The messages of the book's metadata, each with the place where it appears."""
+    catalog = polib.POFile(wrapwidth=0)
+    catalog.metadata = {
+        "Project-Id-Version": book.title,
+        "MIME-Version": "1.0",
+        "Content-Type": "text/plain; charset=UTF-8",
+        "Content-Transfer-Encoding": "8bit",
+    }
+    entries: dict[str, polib.POEntry] = {}
+    for text, place in book.messages():
+        entry = entries.setdefault(text, polib.POEntry(msgid=text))
+        entry.occurrences.append(("conf.py", ""))
+        entry.comment = f"{entry.comment}, {place}" if entry.comment else f"The book's {place}"
+    catalog.extend(entries.values())
+    return catalog
+
+
+def write_template(app: Sphinx, exception: Exception | None) -> None:
+    """Handler of `build-finished`: put `book.pot` beside the chapters' templates."""
+    if exception is None and app.builder.name == "gettext":
+        book = metadata.read(app.config.colophon_book, app.config.project)
+        text = str(template(book)) + "\n"
+        write_if_changed(app.outdir / f"{metadata.CATALOG}.pot", text.encode())

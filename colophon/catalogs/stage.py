@@ -1,0 +1,80 @@
+"""Compiling the catalogues for a build, outside of the translators' folder.
+
+A `.mo` beside its `.po` goes stale in silence (older time stamp, deleted .po). So everything is
+compiled below the doctree folder, and Sphinx looks there instead.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+import polib
+
+from colophon.catalogs.files import INTERFACE, PACKAGE_LOCALE, catalogs, messages_folder
+from colophon.catalogs.interface import javascript
+from colophon.catalogs.read import read
+from colophon.files import write_if_changed
+from colophon.problems import Problem, Problems
+
+SPHINX = "sphinx"
+"""The gettext domain of Sphinx's own words and of its themes."""
+
+OVERLAID = frozenset({SPHINX, INTERFACE})
+"""Domains of which a book may override single messages, the package bringing the others."""
+
+
+def stage(folders: Iterable[Path], language: str, target: Path) -> Path:
+    """Compile the catalogues of `language` in `folders` and the package below `target`.
+
+    Raises `Problems` with every fault of every catalogue; nothing stale stays in `target`.
+    """
+    out = messages_folder(target, language)
+    found: dict[str, list[Path]] = {}
+    for domain, path in catalogs([*folders, PACKAGE_LOCALE], language):
+        found.setdefault(domain, []).append(path)
+    problems: list[Problem] = []
+    for domain, paths in found.items():
+        problems += _compile(paths if domain in OVERLAID else paths[:1], out / domain)
+    if problems:
+        raise Problems(problems)
+    _remove_stale(out, set(found))
+    words = javascript(found.get(SPHINX, []), language)
+    write_if_changed(out / "sphinx.js", words.encode())
+    return target
+
+
+def _compile(sources: Sequence[Path], stem: Path) -> list[Problem]:
+    """Make `<stem>.mo`, unless it is that of these sources already."""
+    mo, po = stem.with_name(f"{stem.name}.mo"), stem.with_name(f"{stem.name}.po")
+    digest = hashlib.sha256(b"\0".join(path.read_bytes() for path in sources)).hexdigest()
+    # Sphinx lists catalogues by their .po, and compiles none that is older than its .mo.
+    if not write_if_changed(po, f"# {digest}\n".encode()) and mo.exists():
+        return []
+    mo.unlink(missing_ok=True)
+    if faults := [fault for path in sources for fault in read(path)[1]]:
+        po.unlink()
+        return faults
+    write_if_changed(mo, overlay(sources).to_binary())
+    return []
+
+
+def overlay(sources: Sequence[Path]) -> polib.POFile:
+    """The first catalogue, with what it leaves open taken from the others. Fuzzy never counts."""
+    first, *others = (polib.pofile(str(path)) for path in sources)
+    done = {(entry.msgctxt, entry.msgid) for entry in first.translated_entries()}
+    for other in others:
+        for entry in other.translated_entries():
+            if (key := (entry.msgctxt, entry.msgid)) not in done:
+                if stub := first.find(entry.msgid, msgctxt=entry.msgctxt or False):
+                    first.remove(stub)
+                first.append(entry)
+                done.add(key)
+    return first
+
+
+def _remove_stale(folder: Path, domains: set[str]) -> None:
+    for path in [*folder.rglob("*.po"), *folder.rglob("*.mo")]:
+        if path.relative_to(folder).with_suffix("").as_posix() not in domains:
+            path.unlink()

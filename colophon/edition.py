@@ -1,0 +1,194 @@
+"""One language in one process: the sources are read once, then every format is written.
+
+The parent (`colophon.build`) starts this module; what happens is told as JSON lines on a pipe.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import json
+import os
+import re
+import sys
+import traceback
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
+
+from sphinx.application import Sphinx
+from sphinx.errors import SphinxError
+from sphinx.util.docutils import docutils_namespace, patch_docutils
+
+from colophon.files import publish_file, publish_folder
+from colophon.problems import Problem, Problems
+from colophon.project import Project
+
+BUILDERS = {"latexpdf": "latex", "html": "html", "epub": "epub"}
+"""Sphinx's builder for each format; TeX first, since it then typesets beside the others."""
+
+Tell = Callable[..., None]
+
+_WARNING = re.compile(
+    r"^(?:(?P<file>[^\s:][^:\n]*?)(?::(?P<line>\d+))?(?::<translated>(?::\d*)?)?:? )?"
+    r"(?P<level>WARNING|ERROR|CRITICAL|SEVERE): (?P<message>.*)$"
+)
+
+
+def build(project: Project, language: str, formats: Sequence[str], jobs: int, tell: Tell) -> None:
+    """Build the editions of one language and publish those that are whole.
+
+    Raises `Problems` with every warning of Sphinx: a book is built in silence or not at all.
+    """
+    doctrees = project.output / "doctrees" / language
+    problems: list[Problem] = []
+    typeset: Future[Path] | None = None
+    made: list[str] = []
+    with ThreadPoolExecutor(1) as press:
+        for format in (format for format in BUILDERS if format in formats):
+            found = _run(project, language, format, doctrees, jobs, tell)
+            problems += found
+            if found:
+                break
+            if format == "latexpdf":
+                typeset = press.submit(_typeset, project, language)
+            else:
+                made.append(format)
+        if typeset and not problems:
+            tell(format="latexpdf", step="typesetting")
+            typeset.result()
+            made.append("latexpdf")
+    if problems:
+        raise Problems(problems)
+    for format in made:
+        _publish(project, language, format)
+        tell(format=format, step="done")
+
+
+def _run(
+    project: Project, language: str, format: str, doctrees: Path, jobs: int, tell: Tell
+) -> list[Problem]:
+    """Run one builder; the warnings it gave."""
+    warnings = io.StringIO()
+    outdir = project.work(language) / format
+    marker = doctrees / "unfinished"
+    # What an earlier, failed run has read may lack its warnings: read everything again.
+    fresh = marker.exists()
+    doctrees.mkdir(parents=True, exist_ok=True)
+    marker.touch()
+    with patch_docutils(str(project.root)), docutils_namespace():
+        app = Sphinx(
+            project.source,
+            project.root,
+            outdir,
+            doctrees,
+            BUILDERS[format],
+            confoverrides={"language": language},
+            status=None,
+            warning=warnings,
+            freshenv=fresh,
+            parallel=jobs,
+        )
+        _report(app, format, tell)
+        app.build(force_all=False)
+    problems = list(_parse(warnings.getvalue(), project.root))
+    if not problems:
+        marker.unlink()
+    return problems
+
+
+def _report(app: Sphinx, format: str, tell: Tell) -> None:
+    """Tell of every page read and written."""
+
+    def reading(app: Sphinx, env: Any, docnames: list[str]) -> None:
+        tell(format=format, step="reading", total=len(docnames))
+
+    app.connect("env-before-read-docs", reading)
+    app.connect("source-read", lambda *_: tell(format=format, step="read"))
+    app.connect("env-updated", lambda *_: tell(format=format, step="writing"))
+    app.connect("doctree-resolved", lambda *_: tell(format=format, step="written"))
+
+
+def _typeset(project: Project, language: str) -> Path:
+    # Imported here: only a PDF needs what the print room needs.
+    from colophon.print.typeset import typeset
+
+    return typeset(project.work(language) / "latexpdf", f"{project.slug}-{language}")
+
+
+def _publish(project: Project, language: str, format: str) -> None:
+    work, target = project.work(language) / format, project.artefact(format, language)
+    if format == "html":
+        publish_folder(work, target)
+    else:
+        publish_file(work / target.name, target)
+
+
+def _parse(text: str, root: Path) -> Iterator[Problem]:
+    """Sphinx's warnings as problems; a line without a place belongs to the one before."""
+    current: Problem | None = None
+    for line in filter(str.strip, text.splitlines()):
+        if match := _WARNING.match(line):
+            if current:
+                yield current
+            file = match["file"] or ""
+            with contextlib.suppress(ValueError):
+                file = str(Path(file).relative_to(root)) if file else ""
+            message = re.sub(r" \[[\w.-]+\]$", "", match["message"])
+            current = Problem(file, int(match["line"] or 0), message)
+        elif current:
+            current = Problem(current.file, current.line, f"{current.message} {line.strip()}")
+        else:
+            current = Problem("", 0, line.strip())
+    if current:
+        yield current
+
+
+def problems_of(error: BaseException, root: Path) -> list[Problem]:
+    """What went wrong, for a person: one entry a fault, no traceback."""
+    match error:
+        case Problems():
+            return error.problems
+        case OSError(filename=str() as name, strerror=str() as reason):
+            remedy = {
+                "Permission denied": "make the folder writable",
+                "No space left on device": "free some space and build again",
+            }
+            return [Problem(name, 0, reason[0].lower() + reason[1:], remedy.get(reason, ""))]
+        case OSError(strerror=str() as reason):
+            return [Problem("", 0, reason[0].lower() + reason[1:], "look at disk and rights")]
+        case SphinxError(__cause__=Problems() as cause):
+            return cause.problems
+        case SphinxError():
+            return list(_parse(str(error), root)) or [Problem("", 0, str(error))]
+    raise error
+
+
+def main(arguments: Sequence[str]) -> int:
+    """`python -m colophon.edition ROOT LANGUAGE JOBS FORMAT…`, as the parent calls it."""
+    root, language, jobs, *formats = arguments
+    pipe = os.dup(1)
+    # Whatever a library prints goes to the log, never between the JSON lines.
+    os.dup2(2, 1)
+
+    def tell(**event: object) -> None:
+        # One short write: whole lines even when forked workers write too.
+        os.write(pipe, (json.dumps(event) + "\n").encode())
+
+    project = Project.at(Path(root))
+    try:
+        build(project, language, formats, int(jobs), tell)
+    except Exception as error:
+        try:
+            found = problems_of(error, project.root)
+        except Exception:
+            traceback.print_exc()
+            return 70  # EX_SOFTWARE of sysexits.h
+        tell(problems=[vars(problem) for problem in found])
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

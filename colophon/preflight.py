@@ -1,0 +1,57 @@
+"""What can be known to be wrong before Sphinx starts: catalogues, bibliography, programs.
+
+All faults are found in one run, so that nobody mends them one build at a time.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Sequence
+from pathlib import Path
+
+from colophon.catalogs.check import check_catalog
+from colophon.catalogs.files import catalogs
+from colophon.notes.check import check as check_citations
+from colophon.problems import Problem, Problems
+from colophon.project import Project
+
+PROGRAMS = {
+    "latexpdf": {"xelatex": "texlive-xetex"},
+}
+"""Programs that a format needs beside Python, with the Debian package that has each."""
+
+
+def preflight(project: Project, languages: Sequence[str], formats: Sequence[str]) -> None:
+    """Raise `Problems` with everything that would stop or spoil these editions."""
+    problems = [*missing_programs(formats), *check_texts(project, languages)]
+    if problems:
+        raise Problems(problems)
+
+
+def check_texts(project: Project, languages: Sequence[str]) -> list[Problem]:
+    """The faults of the catalogues of `languages` and of every citation, in paths of `root`."""
+    paths = [
+        path for language in languages for _, path in catalogs(project.locale_dirs, language)
+    ]
+    problems = [fault for path in paths for fault in check_catalog(path)]
+    broken = {problem.file for problem in problems}
+    readable = [path for path in paths if str(path) not in broken]
+    problems += check_citations(project.source, project.bibliographies, readable)
+    return sorted({_relative(problem, project.root) for problem in problems})
+
+
+def missing_programs(formats: Sequence[str]) -> list[Problem]:
+    """What has to be installed before `formats` can be made."""
+    return [
+        Problem("", 0, f"{program} is missing, which {format} needs",
+                f"run make setup, or: apt-get install {package}")
+        for format in formats
+        for program, package in PROGRAMS.get(format, {}).items()
+        if not shutil.which(program)
+    ]
+
+
+def _relative(problem: Problem, root: Path) -> Problem:
+    file = os.path.relpath(problem.file, root) if Path(problem.file).is_absolute() else problem.file
+    return Problem(file, problem.line, problem.message, problem.remedy)

@@ -1,0 +1,156 @@
+"""A book on disk, as conf.py describes it: where its parts lie and which editions it has."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from sphinx.config import Config
+from sphinx.errors import ConfigError
+from sphinx.util.tags import Tags
+
+from colophon import book
+from colophon.catalogs.files import messages_folder
+from colophon.catalogs.read import read
+from colophon.problems import Problem, Problems, fail
+
+FORMATS = ("html", "epub", "latexpdf")
+"""What `make` can be asked for, in the order of building."""
+
+
+@dataclass(frozen=True)
+class Project:
+    """The folder with conf.py, the folder with the chapters, and the folder for all output."""
+
+    root: Path
+    source: Path
+    output: Path
+
+    @classmethod
+    def at(cls, root: Path) -> Project:
+        """The book in `root`; its chapters are in `docs/` if that folder exists."""
+        root = root.resolve()
+        if not (root / "conf.py").is_file():
+            raise fail("there is no conf.py here", "go to the book's folder", root)
+        docs = root / "docs"
+        return cls(root, docs if docs.is_dir() else root, root / "_build")
+
+    @cached_property
+    def config(self) -> Config:
+        """conf.py as Sphinx reads it; raises `Problems` where it does not run."""
+        try:
+            return Config.read(self.root, overrides={}, tags=Tags())
+        except ConfigError as error:
+            raise Problems([self._configuration_fault(str(error))]) from error
+
+    def _configuration_fault(self, text: str) -> Problem:
+        lines = [line.strip() for line in text.strip().splitlines() if line.strip()]
+        found = re.findall(r'conf\.py", line (\d+)', text)
+        return Problem("conf.py", int(found[-1]) if found else 0, lines[-1], "mend conf.py")
+
+    def value(self, name: str, default: Any) -> Any:
+        """A setting of an extension, which `Config` does not know before Sphinx runs."""
+        return self.config._raw_config.get(name, default)
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """Codes of the editions, in the order of conf.py."""
+        return tuple(self.value("colophon_languages", [self.config.language]))
+
+    @property
+    def slug(self) -> str:
+        """The stem of every artefact's name."""
+        return self.metadata.slug
+
+    @cached_property
+    def metadata(self) -> book.Book:
+        """The book's metadata in the source language."""
+        return book.read(self.value("colophon_book", {}), self.value("project", "Book"))
+
+    def metadata_in(self, language: str) -> book.Book:
+        """The book's metadata in `language`, where it has been translated."""
+        words: dict[str, str] = {}
+        for folder in self.locale_dirs:
+            path = messages_folder(folder, language) / f"{book.CATALOG}.po"
+            if path.is_file():
+                words |= {m.msgid: m.msgstr for m in read(path)[0] if m.msgstr and not m.fuzzy}
+        return self.metadata.translated(language, lambda text: words.get(text, text))
+
+    @property
+    def locale_dirs(self) -> list[Path]:
+        """Folders with catalogues."""
+        return [self.source / folder for folder in self.value("locale_dirs", ["locales"])]
+
+    @property
+    def bibliographies(self) -> list[Path]:
+        """The .bib files, which sphinxcontrib-bibtex looks for beside conf.py."""
+        return [self.root / name for name in self.value("bibtex_bibfiles", [])]
+
+    def choose(self, languages: Sequence[str], formats: Sequence[str]) -> None:
+        """Raise `Problems` where a language or a format is not one of the book's."""
+        problems = [
+            Problem("", 0, f"unknown {kind} {name!r}", f"known are: {' '.join(known)}")
+            for kind, names, known in (
+                ("language", languages, self.languages),
+                ("format", formats, FORMATS),
+            )
+            for name in names
+            if name not in known
+        ]
+        if problems:
+            raise Problems(problems)
+
+    def work(self, language: str) -> Path:
+        """Where an edition is made before it is published."""
+        return self.output / "work" / language
+
+    def artefact(self, format: str, language: str) -> Path:
+        """The file or, for HTML, the folder that a reader is given."""
+        name = f"{self.slug}-{language}"
+        return {
+            "html": self.output / "html" / language,
+            "epub": self.output / "epub" / language / f"{name}.epub",
+            "latexpdf": self.output / "pdf" / language / f"{name}.pdf",
+        }[format]
+
+    def inputs(self, language: str) -> Iterator[Path]:
+        """Every file of the book that can change the editions of `language`."""
+        yield self.root / "conf.py"
+        yield from self.bibliographies
+        for folder in (*self.locale_dirs, self.root / "colophon"):
+            yield from files_below(folder, prune={code for code in self.languages} - {language})
+        yield from files_below(self.source, prune={"_build", ".venv", ".git"})
+
+
+def files_below(folder: Path, prune: Iterable[str] = ()) -> Iterator[Path]:
+    """Files below `folder` in a stable order, without the folders named in `prune`."""
+    pruned = {*prune, "__pycache__"}
+    for base, folders, names in os.walk(folder):
+        folders[:] = sorted(set(folders) - pruned)
+        for name in sorted(names):
+            yield Path(base, name)
+
+
+def source_date_epoch(root: Path) -> str:
+    """Seconds since 1970: the caller's SOURCE_DATE_EPOCH, else the date of the last commit.
+
+    Outside of a repository the youngest file of the book tells, so that the same book has
+    the same date on any day.
+    """
+    if given := os.environ.get("SOURCE_DATE_EPOCH"):
+        return given
+    git = ["git", "-C", str(root), "log", "-1", "--format=%ct"]
+    try:
+        done = subprocess.run(git, capture_output=True, text=True, check=True)
+        if stamp := done.stdout.strip():
+            return stamp
+    except (OSError, subprocess.CalledProcessError):
+        pass
+    pages = files_below(root, prune={"_build", ".venv", ".git"})
+    return str(int(max(page.stat().st_mtime for page in pages)))
