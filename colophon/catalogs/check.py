@@ -27,8 +27,8 @@ _FOOTNOTE = re.compile(r"\[\^([^\]\s]+)\]")
 _TARGET = re.compile(r"<([^<>]+)>\s*$")
 _LINK = re.compile(r"\]\(([^()\s]*(?:\([^()]*\))?[^()\s]*)[^()]*\)|<((?:https?|mailto):[^>\s]*)>")
 _BLOCK = re.compile(r"(?:[-+*] |\d{1,9}[.)] |#{1,6} |> ?|:{3,}|`{3,}|~{3,}|\(\S+\)=|%|\|.*\|\s*$)")
-_FREE = {"ref", "term", "index", "abbr", "doc"}
-"""Roles whose text is translated; only the target has to stay."""
+_CITATIONS = ("cite", "footcite")
+_PREFIX = re.compile(r"(^|,)\s*\{[^{}]*\}")
 _HIDDEN = {chr(code) for code in (*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F)}
 """Bidirectional controls, which can make a text read otherwise than it is."""
 
@@ -108,9 +108,13 @@ def controls(message: Message) -> Iterator[Fault]:
 def _references(text: str) -> Iterator[str]:
     """Everything in a text that points elsewhere, written without its translatable part."""
     for name, _, content in _ROLE.findall(text):
-        target = _TARGET.search(content)
-        # {term}`Polish form <English term>` and {term}`English term` point to the same.
-        yield f"{{{name}}}`{target[1] if target else content}`"
+        if name.startswith(_CITATIONS):
+            # What stands before a key, such as "See", is translated; key and locator are not.
+            content = _PREFIX.sub(r"\1", content)
+        elif target := _TARGET.search(content):
+            # {term}`Polish form <English term>` and {term}`English term` point to the same.
+            content = target[1]
+        yield f"{{{name}}}`{content}`"
     bare = _ROLE.sub("", text)
     for name in _FOOTNOTE.findall(bare):
         yield f"[^{name}]"
