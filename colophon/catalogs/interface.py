@@ -1,0 +1,55 @@
+"""The interface words that Sphinx's scripts show in the reader's browser."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Sequence
+from pathlib import Path, PurePosixPath
+
+import polib
+
+_PLURAL_FORMS = re.compile(r"nplurals\s*=\s*(\d+)\s*;\s*plural\s*=([n\d\s?:()%=!<>&|]+);?")
+"""A rule of gettext; nothing else may pass, since the browser runs what stands here as code."""
+
+_GERMANIC = (2, "n != 1")
+"""One and many, as in English: what Sphinx's scripts assume without a catalogue."""
+
+
+def javascript(po_paths: Sequence[Path], language: str) -> str:
+    """The text of the `sphinx.js` that Sphinx takes for the `translations.js` of its pages.
+
+    Of several catalogues the first that has a message wins. A message goes in if one of the
+    catalogues refers it to a script (`#: …/searchtools.js`).
+    The shape is that of the files which Sphinx ships as `locale/*/LC_MESSAGES/sphinx.js`.
+    """
+    catalogs = [polib.pofile(str(path)) for path in po_paths]
+    scripted = {entry.msgid for catalog in catalogs for entry in catalog if _in_script(entry)}
+    forms, expression = _plural_rule(catalogs)
+    messages: dict[str, str | list[str]] = {}
+    for entry in (entry for catalog in catalogs for entry in catalog.translated_entries()):
+        text = _text(entry)
+        # Scripts know one plural rule; a catalogue that counts otherwise has nothing for it.
+        if entry.msgid in scripted and (isinstance(text, str) or len(text) == forms):
+            messages.setdefault(entry.msgid, text)
+    # The plus makes a number of what is a comparison, "n != 1", in half of the languages.
+    words = {"locale": language, "messages": messages, "plural_expr": f"+({expression})"}
+    text = json.dumps(words, ensure_ascii=False, indent=4, sort_keys=True)
+    return f"Documentation.addTranslations({text});\n"
+
+
+def _in_script(entry: polib.POEntry) -> bool:
+    return any(".js" in PurePosixPath(file).suffixes for file, _ in entry.occurrences)
+
+
+def _plural_rule(catalogs: Sequence[polib.POFile]) -> tuple[int, str]:
+    for catalog in catalogs:
+        if rule := _PLURAL_FORMS.fullmatch(catalog.metadata.get("Plural-Forms", "").strip()):
+            return int(rule[1]), rule[2].strip()
+    return _GERMANIC
+
+
+def _text(entry: polib.POEntry) -> str | list[str]:
+    if entry.msgid_plural:
+        return [text for _, text in sorted(entry.msgstr_plural.items())]
+    return entry.msgstr
