@@ -15,8 +15,8 @@ from fontTools.ttLib import TTFont
 from fontTools.varLib.instancer import instantiateVariableFont
 
 FAMILY = "Noto Serif Thai"
-THAI = "".join(map(chr, range(0x0E01, 0x0E5C))).replace("\u0e3b", "").replace("\u0e3c", "")
-"""Every letter, mark, digit and sign of the Thai block."""
+THAI = "".join(map(chr, (*range(0x0E01, 0x0E3B), *range(0x0E3F, 0x0E5C))))
+"""Every letter, mark, digit and sign of the Thai block (four of its places are empty)."""
 
 
 @cache
