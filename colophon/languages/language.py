@@ -20,6 +20,8 @@ class Language:
     """ICU locale by which indexes, glossary and bibliography are ordered."""
     quotes: tuple[str, str, str, str] = ("“", "”", "‘", "’")
     """Outer opening and closing, inner opening and closing quotation mark."""
+    dash: str = "—"
+    """The dash between clauses with the spaces around it."""
     date: str = "d MMMM y"
     """CLDR date pattern for the imprint (Babel)."""
     citation_style: str = "en"
@@ -36,6 +38,8 @@ class Language:
     """False where the script has no capitals; neither are there old-style figures in print."""
     first_indent: bool = False
     """True where the first paragraph after a heading is indented like the others."""
+    marked_words: bool = False
+    """True where no spaces part words, so that typography marks their breaks with U+200B."""
     repeat_hyphen: bool = False
     """True where a compound divided at its hyphen carries a second one to the next line."""
     hyphenate: bool = True

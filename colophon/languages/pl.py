@@ -8,6 +8,7 @@ LANGUAGE = Language(
     name="Polski",
     collation="pl",
     quotes=("„", "”", "«", "»"),
+    dash=" – ",
     date="d MMMM y 'r'.",
     citation_style="pl",
     citation_locale="pl-PL",
