@@ -46,3 +46,7 @@ class Language:
     """False where words are never divided with a hyphen."""
     font_families: tuple[str, ...] = ()
     """Keys of faces that HTML and EPUB embed, beside the reader's own."""
+    leading: float = 1.5
+    """Line height of the body on a screen."""
+    italics: bool = True
+    """False where the script has no italics, so that stress needs another means."""
