@@ -12,6 +12,7 @@ __version__ = "0.1.0"
 
 ROOMS = (
     "colophon.defaults",
+    "colophon.markdown",
     "colophon.catalogs",
     "colophon.book",
     "colophon.notes",
