@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import argparse
 import sys
+import tempfile
+import traceback
 from collections.abc import Sequence
 from pathlib import Path
 
-from colophon.edition import problems_of
-from colophon.problems import Problems
+from colophon.problems import Problem, Problems
 from colophon.project import FORMATS, Project
+from colophon.reports import of_error
 
 
 def parser() -> argparse.ArgumentParser:
@@ -73,9 +75,23 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return 130
     except Exception as error:
-        for problem in problems_of(error, root):
+        try:
+            problems = of_error(error, root)
+        except Exception:
+            problems = [_crash(error)]
+        for problem in problems:
             sys.stderr.write(f"{problem}\n")
         return 1
+
+
+def _crash(error: Exception) -> Problem:
+    """A fault of the program: one line, and the whole story in a file to report."""
+    with tempfile.NamedTemporaryFile("w", prefix="colophon-", suffix=".log", delete=False) as log:
+        traceback.print_exception(error, file=log)
+    return Problem(
+        "", 0, f"the program failed: {type(error).__name__}: {error}",
+        f"please report it with {log.name}",
+    )
 
 
 if __name__ == "__main__":

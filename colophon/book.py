@@ -75,7 +75,7 @@ class Book:
         return datetime.datetime.fromtimestamp(now, datetime.UTC).date()
 
     def identifier(self, format: str) -> str:
-        """A URN that stays the same from build to build: the ISBN, or a UUID of name and edition."""
+        """A URN that no build changes: the ISBN, or a UUID of slug and edition."""
         edition = f"{format}-{self.language}"
         if isbn := self.isbn.get(edition):
             return f"urn:isbn:{isbn}"

@@ -9,9 +9,7 @@ import os
 import shutil
 import subprocess
 import sys
-import threading
-import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -32,6 +30,7 @@ def build(project: Project, formats: Sequence[str], languages: Sequence[str]) ->
     languages = tuple(dict.fromkeys(languages)) or project.languages
     formats = [format for format in FORMATS if format in (formats or FORMATS)]
     os.environ["SOURCE_DATE_EPOCH"] = source_date_epoch(project.root)
+    os.environ["NO_COLOR"] = "1"  # Sphinx would colour the warnings that are read here
     _writable(project.output)
     preflight(project, languages, formats)
     prints = {language: fingerprint(project, language) for language in languages}
@@ -135,6 +134,8 @@ def _landing(project: Project) -> None:
     from colophon.html.landing import landing_page
 
     built = [code for code in project.languages if project.artefact("html", code).exists()]
+    if not built:
+        return
     page = landing_page({code: project.metadata_in(code) for code in built})
     write_atomically(project.output / "html" / "index.html", page.encode())
 

@@ -5,35 +5,28 @@ The parent (`colophon.build`) starts this module; what happens is told as JSON l
 
 from __future__ import annotations
 
-import contextlib
 import io
 import json
 import os
-import re
 import sys
 import traceback
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
 from sphinx.application import Sphinx
-from sphinx.errors import SphinxError
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
 from colophon.files import publish_file, publish_folder
 from colophon.problems import Problem, Problems
 from colophon.project import Project
+from colophon.reports import in_catalogs, of_error, of_sphinx
 
 BUILDERS = {"latexpdf": "latex", "html": "html", "epub": "epub"}
 """Sphinx's builder for each format; TeX first, since it then typesets beside the others."""
 
 Tell = Callable[..., None]
-
-_WARNING = re.compile(
-    r"^(?:(?P<file>[^\s:][^:\n]*?)(?::(?P<line>\d+))?(?::<translated>(?::\d*)?)?:? )?"
-    r"(?P<level>WARNING|ERROR|CRITICAL|SEVERE): (?P<message>.*)$"
-)
 
 
 def build(project: Project, language: str, formats: Sequence[str], jobs: int, tell: Tell) -> None:
@@ -92,7 +85,7 @@ def _run(
         )
         _report(app, format, tell)
         app.build(force_all=False)
-    problems = list(_parse(warnings.getvalue(), project.root))
+    problems = list(of_sphinx(warnings.getvalue(), project.root, in_catalogs(project, language)))
     if not problems:
         marker.unlink()
     return problems
@@ -125,46 +118,6 @@ def _publish(project: Project, language: str, format: str) -> None:
         publish_file(work / target.name, target)
 
 
-def _parse(text: str, root: Path) -> Iterator[Problem]:
-    """Sphinx's warnings as problems; a line without a place belongs to the one before."""
-    current: Problem | None = None
-    for line in filter(str.strip, text.splitlines()):
-        if match := _WARNING.match(line):
-            if current:
-                yield current
-            file = match["file"] or ""
-            with contextlib.suppress(ValueError):
-                file = str(Path(file).relative_to(root)) if file else ""
-            message = re.sub(r" \[[\w.-]+\]$", "", match["message"])
-            current = Problem(file, int(match["line"] or 0), message)
-        elif current:
-            current = Problem(current.file, current.line, f"{current.message} {line.strip()}")
-        else:
-            current = Problem("", 0, line.strip())
-    if current:
-        yield current
-
-
-def problems_of(error: BaseException, root: Path) -> list[Problem]:
-    """What went wrong, for a person: one entry a fault, no traceback."""
-    match error:
-        case Problems():
-            return error.problems
-        case OSError(filename=str() as name, strerror=str() as reason):
-            remedy = {
-                "Permission denied": "make the folder writable",
-                "No space left on device": "free some space and build again",
-            }
-            return [Problem(name, 0, reason[0].lower() + reason[1:], remedy.get(reason, ""))]
-        case OSError(strerror=str() as reason):
-            return [Problem("", 0, reason[0].lower() + reason[1:], "look at disk and rights")]
-        case SphinxError(__cause__=Problems() as cause):
-            return cause.problems
-        case SphinxError():
-            return list(_parse(str(error), root)) or [Problem("", 0, str(error))]
-    raise error
-
-
 def main(arguments: Sequence[str]) -> int:
     """`python -m colophon.edition ROOT LANGUAGE JOBS FORMAT…`, as the parent calls it."""
     root, language, jobs, *formats = arguments
@@ -181,7 +134,7 @@ def main(arguments: Sequence[str]) -> int:
         build(project, language, formats, int(jobs), tell)
     except Exception as error:
         try:
-            found = problems_of(error, project.root)
+            found = of_error(error, project.root)
         except Exception:
             traceback.print_exc()
             return 70  # EX_SOFTWARE of sysexits.h

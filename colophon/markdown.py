@@ -8,7 +8,8 @@ long book. Here the parser is built once, and what the first pass parsed serves 
 from __future__ import annotations
 
 from collections.abc import MutableMapping
-from typing import Any
+from types import ModuleType
+from typing import Any, cast
 
 from docutils import nodes
 from docutils.parsers.rst.languages import get_language
@@ -36,7 +37,8 @@ class MessageRenderer(SphinxRenderer):
         self.md_config = options["myst_config"]
         self.document = self.current_node = options["document"]
         self.reporter = self.document.reporter
-        self.language_module_rst = get_language(self.document.settings.language_code)
+        code = self.document.settings.language_code
+        self.language_module_rst = cast(ModuleType, get_language(code))
         self._heading_offset = 0
         self._level_to_section = {0: self.document}
         self._heading_slugs = {}

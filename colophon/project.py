@@ -20,6 +20,8 @@ from colophon.catalogs.files import messages_folder
 from colophon.catalogs.read import read
 from colophon.problems import Problem, Problems, fail
 
+PACKAGE = Path(__file__).parent
+
 FORMATS = ("html", "epub", "latexpdf")
 """What `make` can be asked for, in the order of building."""
 
@@ -123,8 +125,8 @@ class Project:
         """Every file of the book that can change the editions of `language`."""
         yield self.root / "conf.py"
         yield from self.bibliographies
-        for folder in (*self.locale_dirs, self.root / "colophon"):
-            yield from files_below(folder, prune={code for code in self.languages} - {language})
+        for folder in (*self.locale_dirs, PACKAGE):
+            yield from files_below(folder, prune=set(self.languages) - {language})
         yield from files_below(self.source, prune={"_build", ".venv", ".git"})
 
 

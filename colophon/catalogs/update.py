@@ -15,8 +15,9 @@ from sphinx_intl import basic as sphinx_intl
 
 from colophon.catalogs.files import catalogs, messages_folder
 from colophon.files import write_if_changed
-from colophon.problems import Problem, Problems
+from colophon.problems import Problems
 from colophon.project import Project
+from colophon.reports import of_sphinx
 
 FORMAT_FLAGS = {"python-format", "python-brace-format", "c-format"}
 """Set by sphinx-intl on every `{role}` and "20 %" (sphinx-intl #58); they hold for no prose."""
@@ -40,8 +41,8 @@ def extract(project: Project) -> Path:
             freshenv=True,
         )
         app.build(force_all=True)
-    if text := warnings.getvalue().strip():
-        raise Problems(Problem("", 0, line) for line in text.splitlines())
+    if problems := list(of_sphinx(warnings.getvalue(), project.root)):
+        raise Problems(problems)
     return target
 
 
@@ -77,7 +78,7 @@ def tidy(text: str, before: str, project: Project, language: str) -> str:
     created = catalog.metadata.get("POT-Creation-Date", "")
     revised = polib.pofile(before).metadata.get("PO-Revision-Date", "") if before else ""
     catalog.header = project.metadata.title
-    catalog.metadata_is_fuzzy = 0
+    catalog.metadata_is_fuzzy = False
     catalog.metadata = {
         "Project-Id-Version": project.metadata.title,
         "Report-Msgid-Bugs-To": "",
