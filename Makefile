@@ -113,8 +113,8 @@ system:
 $(VENV)/.locked: requirements.txt | system
 	@echo 'Setting up $(VENV) …'
 	@$(PYTHON) -m venv --clear $(VENV)
-	@awk '/^[^ #]/ { keep = /^(pip|setuptools|wheel)==/ } keep' $< > $(VENV)/build.txt
-	@$(BIN)/pip install --quiet --require-hashes -r $(VENV)/build.txt
+	@awk '/^[^ #]/ { keep = /^(pip|setuptools)==/ } keep' $< > $(VENV)/build.txt
+	@$(BIN)/pip install --quiet --require-hashes --no-deps -r $(VENV)/build.txt
 	@$(BIN)/pip install --quiet --require-hashes --no-build-isolation -r $<
 	@touch $@
 
