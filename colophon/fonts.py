@@ -7,12 +7,16 @@ which allows subsets and embedding. The same input gives the same bytes.
 from __future__ import annotations
 
 import io
+import logging
 from functools import cache
 
 import pylopdf_fonts_th
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 from fontTools.varLib.instancer import instantiateVariableFont
+
+# accessible-pygments, which furo brings along, lets every library chat on standard error.
+logging.getLogger("fontTools").setLevel(logging.WARNING)
 
 FAMILY = "Noto Serif Thai"
 THAI = "".join(map(chr, (*range(0x0E01, 0x0E3B), *range(0x0E3F, 0x0E5C))))
