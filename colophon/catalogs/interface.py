@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path, PurePosixPath
 
 import polib
+import sphinx
 
 _PLURAL_FORMS = re.compile(r"nplurals\s*=\s*(\d+)\s*;\s*plural\s*=([n\d\s?:()%=!<>&|]+);?")
 """A rule of gettext; nothing else may pass, since the browser runs what stands here as code."""
@@ -19,11 +20,14 @@ _GERMANIC = (2, "n != 1")
 def javascript(po_paths: Sequence[Path], language: str) -> str:
     """The text of the `sphinx.js` that Sphinx takes for the `translations.js` of its pages.
 
-    Of several catalogues the first that has a message wins. A message goes in if one of the
-    catalogues refers it to a script (`#: …/searchtools.js`).
+    Of several catalogues the first that has a message wins, Sphinx's own being the last.
+    A message goes in if one of them refers it to a script (`#: …/searchtools.js`).
     The shape is that of the files which Sphinx ships as `locale/*/LC_MESSAGES/sphinx.js`.
     """
-    catalogs = [polib.pofile(str(path)) for path in po_paths]
+    shipped = Path(sphinx.__file__).parent / "locale" / language / "LC_MESSAGES" / "sphinx.po"
+    # Our file takes the place of Sphinx's for every language, those of which we know nothing too.
+    paths = [*po_paths, shipped] if shipped.exists() else po_paths
+    catalogs = [polib.pofile(str(path)) for path in paths]
     scripted = {entry.msgid for catalog in catalogs for entry in catalog if _in_script(entry)}
     forms, expression = _plural_rule(catalogs)
     messages: dict[str, str | list[str]] = {}
