@@ -1,4 +1,4 @@
-"""Visible and invisible punctuation by language."""
+"""Visible and invisible punctuation by language: pure rules, and one adapter to doctrees."""
 
 from __future__ import annotations
 
@@ -7,4 +7,5 @@ from sphinx.util.typing import ExtensionMetadata
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
+    app.setup_extension("colophon.typography.transforms")
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

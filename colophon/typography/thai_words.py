@@ -1,0 +1,120 @@
+"""Where Thai, written without spaces, may be broken: between words, never within a name.
+
+Words are found by PyThaiNLP's newmm with the book's own names added to its dictionary.
+Its answer is for analysis, not for setting, so pieces that no compositor would leave alone are
+joined to their neighbours.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
+
+LETTERS = re.compile("[\u0e01-\u0e3a\u0e40-\u0e4e]+")
+"""A run of Thai letters, vowels and marks, without digits and punctuation."""
+
+LONGEST_NAME = 16
+"""What is longer is a phrase, such as the title of a treaty, and may be broken between words."""
+
+_NEVER_FIRST = frozenset("ะาำๅๆฯ็ัิีึืฺุู่้๊๋์ํ๎")
+_NEVER_LAST = frozenset("เแโใไ")
+_ALONE = frozenset("ณธ")
+"""The words of one letter; any other single letter is a splinter of the word beside it."""
+
+
+def listed(phrases: Iterable[str]) -> frozenset[str]:
+    """The Thai names in phrases such as index entries; a name of three words gives three."""
+    return frozenset(
+        run
+        for phrase in phrases
+        for run in LETTERS.findall(phrase)
+        if 3 <= len(run) <= LONGEST_NAME
+    )
+
+
+def breaks(text: str, names: frozenset[str]) -> list[int]:
+    """The offsets at which a line may break, none of them inside a name."""
+    return [
+        run.start() + offset for run in LETTERS.finditer(text) for offset in _of_run(run[0], names)
+    ]
+
+
+def unbroken(text: str, names: frozenset[str]) -> list[tuple[int, int]]:
+    """The names whose words a browser's dictionary does not know, hence would divide."""
+    return [span for span in _occurrences(text, names) if text[slice(*span)] not in _dictionary()]
+
+
+@lru_cache(maxsize=1 << 16)
+def _of_run(run: str, names: frozenset[str]) -> tuple[int, ...]:
+    inside = {i for start, end in _occurrences(run, names) for i in range(start + 1, end)}
+    segment, is_word = _segmenter(names)
+    last, found = 0, []
+    for offset in _between(segment(run), is_word):
+        fits = (
+            run[offset] not in _NEVER_FIRST
+            and run[offset - 1] not in _NEVER_LAST
+            and offset - last > 1
+            and len(run) - offset > 1
+        )
+        if fits and offset not in inside:
+            found.append(offset)
+            last = offset
+    return tuple(found)
+
+
+def _between(pieces: Iterable[str], is_word: Callable[[str], bool]) -> Iterator[int]:
+    """The offsets between pieces, save on both sides of a splinter and after a lone letter."""
+    offset, before = 0, ""
+    for piece in pieces:
+        splinter = len(piece) == 1 and piece not in _ALONE
+        if len(before) > 1 and not splinter and not _is_doubtful(before, piece, is_word):
+            yield offset
+        offset += len(piece)
+        before = piece
+
+
+def _is_doubtful(before: str, after: str, is_word: Callable[[str], bool]) -> bool:
+    """Whether two other words fit as well: ถูก|ลบ (be erased) is also ถู|กลบ (rub, fill in)."""
+    both = before + after
+    return any(
+        is_word(both[:cut]) and is_word(both[cut:])
+        for cut in range(2, len(both) - 1)
+        if cut != len(before)
+    )
+
+
+def _occurrences(text: str, names: frozenset[str]) -> Iterator[tuple[int, int]]:
+    return (match.span() for match in _pattern(names).finditer(text))
+
+
+@lru_cache(maxsize=4)
+def _pattern(names: frozenset[str]) -> re.Pattern[str]:
+    """Any of the names, the longest first; by first letter, so that most places fail at once."""
+    by_letter: dict[str, list[str]] = {}
+    for name in sorted(names, key=lambda name: (-len(name), name)):
+        by_letter.setdefault(name[0], []).append(name[1:])
+    return re.compile(
+        "|".join(f"{letter}(?:{'|'.join(tails)})" for letter, tails in by_letter.items()) or "(?!)"
+    )
+
+
+@lru_cache(maxsize=1)
+def _dictionary() -> frozenset[str]:
+    # PyThaiNLP is slow to load, and only the Thai edition needs it.
+    from pythainlp.corpus import thai_words
+
+    found: frozenset[str] = thai_words()
+    return found
+
+
+@lru_cache(maxsize=4)
+def _segmenter(names: frozenset[str]) -> tuple[Callable[[str], list[str]], Callable[[str], bool]]:
+    """How to find the words of a run, and what is a word."""
+    from pythainlp.tokenize.newmm import segment
+    from pythainlp.util import Trie
+
+    words = _dictionary() | names
+    # Built anew in each process: unpickling a trie takes four times as long as making it.
+    trie = Trie(words)
+    return lambda run: segment(run, trie), words.__contains__

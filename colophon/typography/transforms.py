@@ -1,0 +1,170 @@
+"""The rules carried out in Sphinx: visible marks when a chapter is read, invisible ones when it is
+written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.builders import Builder
+from sphinx.builders.gettext import MessageCatalogBuilder
+from sphinx.config import Config
+from sphinx.transforms import SphinxTransform
+from sphinx.transforms.post_transforms import SphinxPostTransform
+from sphinx.util.typing import ExtensionMetadata
+from sphinx.writers.html5 import HTML5Translator
+
+from colophon.characters import NO_BREAK_SPACE, ZERO_WIDTH_SPACE
+from colophon.languages import language
+from colophon.typography import marks
+from colophon.typography.blocks import blocks
+from colophon.typography.edits import Edit, apply
+from colophon.typography.names import TERMS, phrases
+from colophon.typography.rules import typography
+
+BREAKING = frozenset({"epub", "latex"})
+"""The builders whose readers break no Thai of their own; a browser does, and searches the text."""
+
+
+class VisibleMarks(SphinxTransform):
+    """Quotation marks, dashes and ellipses of the edition's language."""
+
+    # Where SmartQuotes (750) would be: after translation (20), so that it sees the edition's
+    # words, and before titles are collected (880) for tables of contents and running heads.
+    default_priority = 760
+
+    def apply(self, **kwargs: Any) -> None:
+        if issubclass(self.env._builder_cls, MessageCatalogBuilder):
+            return  # translators are given the text as the author wrote it
+        edition = language(self.config.language)
+        for block in blocks(self.document, edition.code):
+            block.rewrite(marks.edits(block.text, edition))
+
+
+class InvisibleMarks(SphinxPostTransform):
+    """No-break spaces and, in scripts without spaces, places to break."""
+
+    formats = ("html", "latex")
+    # After everything that makes or moves text: references (10), rendered notes (4), images and
+    # LaTeX's footnotes (600) and citations (750).
+    default_priority = 900
+
+    def run(self, **kwargs: Any) -> None:
+        builder = self.env._app.builder
+        edition = language(self.config.language)
+        breaker = typography(edition).breaker
+        for block in blocks(self.document, edition.code):
+            block.rewrite(_edits(block.text, builder))
+            if breaker and builder.format == "html":
+                for text in block.parts:
+                    if text is not None and (spans := breaker.unbroken(text, _names(builder))):
+                        text.parent.replace(text, text_with_names(text, spans))
+
+
+class text_with_names(nodes.Text):
+    """A text of which some parts may not be divided.
+
+    It stays one text, else the search index would not find a word that begins before a name.
+    """
+
+    spans: list[tuple[int, int]]
+
+    def __new__(cls, data: str, spans: list[tuple[int, int]]) -> text_with_names:
+        self = super().__new__(cls, data)
+        self.spans = spans
+        return self
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), (str(self), self.spans)
+
+    def copy(self) -> text_with_names:
+        return type(self)(str(self), self.spans)
+
+
+def _visit_names(translator: HTML5Translator, node: text_with_names) -> None:
+    done = 0
+    for start, end in node.spans:
+        translator.visit_Text(nodes.Text(node[done:start]))
+        translator.body.append('<span class="nobr">')
+        translator.visit_Text(nodes.Text(node[start:end]))
+        translator.body.append("</span>")
+        done = end
+    translator.visit_Text(nodes.Text(node[done:]))
+
+
+def _depart_names(translator: HTML5Translator, node: text_with_names) -> None:
+    pass
+
+
+def _edits(text: str, builder: Builder) -> list[Edit]:
+    rules = typography(language(builder.config.language))
+    found = [Edit(space, space + 1, NO_BREAK_SPACE) for space in rules.ties(text)]
+    if rules.breaker and builder.name in BREAKING:
+        places = rules.breaker.breaks(text, _names(builder))
+        found += [Edit(place, place, ZERO_WIDTH_SPACE) for place in places]
+    return sorted(found)
+
+
+@lru_cache(maxsize=1)
+def _names(builder: Builder) -> frozenset[str]:
+    """The names that the edition's lines may not divide, from the index and the termbase."""
+    breaker = typography(language(builder.config.language)).breaker
+    if not breaker:
+        return frozenset()
+    entries = builder.env.domains.index_domain.entries.values()
+    termbases = [Path(path) for path in builder.config.colophon_termbases]
+    return breaker.listed(
+        phrases((entry for page in entries for entry in page), termbases, builder.config.language)
+    )
+
+
+def _forget_names(builder: Builder) -> None:
+    _names.cache_clear()
+
+
+def _finish_index(
+    app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: Any
+) -> None:
+    """The invisible marks of the index, which is no doctree."""
+    if templatename == "genindex.html":
+        context["genindexentries"] = [
+            (head, list(_finished(entries, app.builder)))
+            for head, entries in context["genindexentries"]
+        ]
+
+
+def _finished(entries: list[Any], builder: Builder) -> Iterator[Any]:
+    def finish(text: str) -> str:
+        return apply(text, _edits(text, builder))
+
+    for entry, (links, subentries, key) in entries:
+        finished = [(finish(subentry), targets) for subentry, targets in subentries]
+        yield finish(entry), (links, finished, key)
+
+
+def _settings(app: Sphinx, config: Config) -> None:
+    folders = [Path(app.srcdir, folder) for folder in config.locale_dirs]
+    config.colophon_termbases = [str(folder / TERMS) for folder in folders]
+    # MyST's own marks know neither Polish nor Thai.
+    config.myst_enable_extensions = set(config.myst_enable_extensions) - {
+        "replacements",
+        "smartquotes",
+    }
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    app.add_config_value("colophon_termbases", [], "", types=list)
+    app.add_transform(VisibleMarks)
+    app.add_post_transform(InvisibleMarks)
+    # Sphinx asks for an element, but any node finds its visitor.
+    app.add_node(text_with_names, html=(_visit_names, _depart_names))  # type: ignore[arg-type]
+    # Before the catalogues are staged (100), which moves `locale_dirs` away from the termbase.
+    app.connect("config-inited", _settings, priority=60)
+    app.connect("write-started", _forget_names)
+    # After collation has put the entries in order (500).
+    app.connect("html-page-context", _finish_index, priority=600)
+    return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}
