@@ -28,6 +28,10 @@ class Language:
     """Stem of the CSL file below `colophon/notes/styles/`."""
     citation_locale: str = "en-GB"
     """CSL locale for terms that the style leaves open."""
+    year_offset: int = 0
+    """Added to the years of works in this language (the Buddhist era is 543 years ahead)."""
+    initials: tuple[str, ...] = ()
+    """Groups of letters that an abbreviated given name keeps together (Polish: Czesław → Cz.)."""
     typography: str = ""
     """Module below `colophon.typography` with this language's rules; empty: none."""
     tex: str = ""

@@ -12,6 +12,7 @@ LANGUAGE = Language(
     date="d MMMM y 'r'.",
     citation_style="pl",
     citation_locale="pl-PL",
+    initials=("Ch", "Cz", "Rz", "Sz"),
     typography="polish",
     tex="polish",
     tex_strut=1.1,

@@ -12,6 +12,7 @@ LANGUAGE = Language(
     date="d MMMM 'ค.ศ.' y",
     citation_style="th",
     citation_locale="th-TH",
+    year_offset=543,
     typography="thai",
     tex_strut=1.32,
     small_caps=False,
