@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import datetime
 import importlib.util
 import io
@@ -61,7 +62,7 @@ def words_of(path: Path) -> Iterator[Word]:
         return
     with io.BytesIO(source) as file:
         if path.suffix == ".py":
-            found = [entry[1] for entry in extract("python", file, keywords={"_": None})]
+            found = list(calls(ast.parse(source)))
         elif ".js" in path.suffixes:
             found = [entry[1] for entry in extract("javascript", file, keywords=SCRIPT_WORDS)]
         elif path.suffix in {".html", ".xml", ".xhtml", ".jinja"}:
@@ -69,6 +70,14 @@ def words_of(path: Path) -> Iterator[Word]:
             found = [entry[2] for entry in babel_extract(file, ["_", "gettext"], [], options)]
     for word in found:
         yield word if isinstance(word, tuple) else (word,)
+
+
+def calls(tree: ast.AST) -> Iterator[str]:
+    """The texts in `_("…")`; Babel overlooks those inside of f-strings."""
+    for node in ast.walk(tree):
+        match node:
+            case ast.Call(func=ast.Name(id="_"), args=[ast.Constant(value=str(text)), *_]):
+                yield text
 
 
 def words_below(folder: Path) -> Iterator[tuple[Path, Word]]:
