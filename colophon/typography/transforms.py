@@ -109,6 +109,11 @@ def _edits(text: str, builder: Builder) -> list[Edit]:
     return sorted(found)
 
 
+def with_marks(text: str, builder: Builder) -> str:
+    """A text that is in no doctree, such as a title, with the invisible marks for a builder."""
+    return apply(text, _edits(text, builder))
+
+
 @lru_cache(maxsize=1)
 def _names(builder: Builder) -> frozenset[str]:
     """The names that the edition's lines may not divide, from the index and the termbase."""
@@ -138,12 +143,9 @@ def _finish_index(
 
 
 def _finished(entries: list[Any], builder: Builder) -> Iterator[Any]:
-    def finish(text: str) -> str:
-        return apply(text, _edits(text, builder))
-
     for entry, (links, subentries, key) in entries:
-        finished = [(finish(subentry), targets) for subentry, targets in subentries]
-        yield finish(entry), (links, finished, key)
+        finished = [(with_marks(subentry, builder), targets) for subentry, targets in subentries]
+        yield with_marks(entry, builder), (links, finished, key)
 
 
 def _settings(app: Sphinx, config: Config) -> None:
