@@ -127,7 +127,7 @@ def _names(builder: Builder) -> frozenset[str]:
     )
 
 
-def _forget_names(builder: Builder) -> None:
+def _forget_names(app: Sphinx, builder: Builder) -> None:
     _names.cache_clear()
 
 
