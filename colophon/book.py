@@ -92,16 +92,20 @@ class Book:
 
     def translated(self, language: str, gettext: Callable[[str], str]) -> Book:
         """This book with every message passed through `gettext`."""
+
+        def translate(text: str) -> str:
+            # The empty msgid stands for the catalogue's header.
+            return gettext(text) if text else ""
+
         return dataclasses.replace(
             self,
             language=language,
-            **{
-                place: gettext(text) if (text := getattr(self, place)) else ""
-                for place in ("title", "subtitle", "description", "rights")
-            },
+            title=translate(self.title),
+            subtitle=translate(self.subtitle),
+            description=translate(self.description),
+            rights=translate(self.rights),
             people=tuple(
-                dataclasses.replace(person, role=gettext(person.role) if person.role else "")
-                for person in self.people
+                dataclasses.replace(person, role=translate(person.role)) for person in self.people
             ),
         )
 

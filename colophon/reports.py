@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import dataclasses
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -31,6 +32,17 @@ REMEDIES = {
     "Not a directory": "move the file away: a folder of that name is needed",
 }
 
+MENDS = {
+    "image file not readable": "put the file there or mend its name",
+    "toctree contains reference to": "write the chapter or take its name out of the toctree",
+    "undefined label": "write the label (name)= before the heading meant, or mend the name",
+    "term not in glossary": "add the term to the glossary or mend its name",
+    "Unknown interpreted text role": "mend the name of the role",
+    "Unknown directive type": "mend the name of the directive",
+    "document isn't included in any toctree": "add it to a toctree",
+}
+"""How to mend what Sphinx reports most often, by the beginning of its message."""
+
 
 def of_sphinx(text: str, root: Path, locate: Locate | None = None) -> Iterator[Problem]:
     """Sphinx's warnings, with paths below `root`; a line without a level continues the last one."""
@@ -44,9 +56,12 @@ def of_sphinx(text: str, root: Path, locate: Locate | None = None) -> Iterator[P
                 file = str(Path(file).relative_to(root)) if file else ""
             if match["translated"] and locate:
                 file, number = locate(file, number)
-            current = Problem(file, number, _SUBTYPE.sub("", match["message"]))
+            message = _SUBTYPE.sub("", match["message"])
+            mend = next((mend for start, mend in MENDS.items() if message.startswith(start)), "")
+            current = Problem(file, number, message, mend)
         elif current:
-            current = Problem(current.file, current.line, f"{current.message} {line.strip()}")
+            longer = f"{current.message} {line.strip()}"
+            current = dataclasses.replace(current, message=longer)
         else:
             current = Problem("", 0, line.strip())
     if current:

@@ -49,12 +49,13 @@ def read(path: Path) -> tuple[list[Message], list[Problem]]:
         return [], [Problem(str(path), line, message, "save the file with the encoding UTF-8")]
     if problems := syntax(text, str(path)):
         return [], problems
+    lines = text.splitlines()
     entries = [entry for entry in polib.pofile(text) if not entry.obsolete]
     messages = [
         Message(
             entry.msgid,
             entry.msgstr,
-            entry.linenum,
+            _msgid_line(lines, entry.linenum or 1),
             entry.fuzzy,
             entry.msgctxt,
             tuple((file, int(line)) for file, line in entry.occurrences if line),
@@ -62,6 +63,11 @@ def read(path: Path) -> tuple[list[Message], list[Problem]]:
         for entry in entries
     ]
     return messages, _duplicates(messages, str(path))
+
+
+def _msgid_line(lines: list[str], start: int) -> int:
+    """The line of the msgid; polib counts an entry from the first comment before it."""
+    return next(n for n in range(start, len(lines) + 1) if lines[n - 1].startswith("msgid"))
 
 
 def syntax(text: str, file: str) -> list[Problem]:

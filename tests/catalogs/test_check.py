@@ -1,0 +1,76 @@
+"""The rules over a translation: Bad and Good of each, and nothing more than what is expected."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from colophon.catalogs.check import RULES, check_catalog
+from tests.conftest import LANGUAGES, ROOT
+
+BAD = [
+    ("references", "Fell.{footcite:p}`gross2002`", "Padło.", "missing in the translation"),
+    ("references", "Fell.", "Padło.{footcite:p}`gross2002`", "not in the msgid"),
+    ("references", "Fell.{footcite:p}`a{83}`", "Padło.{footcite:p}`a{84}`", "missing in"),
+    ("references", "Fell.[^n-x]", "Padło.", "missing in the translation: [^n-x]"),
+    ("references", "{term}`KOP`", "{term}`Korpus`", "missing in the translation"),
+    ("references", "[site](https://a.pl)", "[strona](javascript:alert)", "not in the msgid"),
+    ("references", "A sum.", "{math}`\\\\input{/etc/hostname}`", "not in the msgid: {math}"),
+    ("references", "A text.", "{download}`../../etc/passwd`", "not in the msgid: {download}"),
+    ("references", "A text.", "![x](../../secret.png)", "not in the msgid: (../../secret.png)"),
+    ("block-start", "The year 1939.", "1939. Rok wojny.", "the text begins with '1939.'"),
+    ("block-start", "Five.", "- Pięć.", "the text begins with '-'"),
+    ("block-start", "Note.", "```{include} /etc/passwd", "the text begins with"),
+    ("one-paragraph", "One. Two.", "Raz.\\n\\nDwa.", "an empty line inside the text"),
+    ("controls", "One.", "Raz\u202e.", "hidden characters: U+202E"),
+]
+GOOD = [
+    ("Fell.{footcite:p}`a,b` Then.[^n-x]", "Potem[^n-x]. Padło{footcite:p}`a,b`."),
+    ("{footcite:p}`{See}a{83},{Compare}b`", "{footcite:p}`{Zob.}a{83},{por.}b`"),
+    ("See {ref}`the end <end>`.", "Zob. {ref}`koniec <end>`."),
+    ("{term}`KOP` stood.", "Stał {term}`Korpus <KOP>`."),
+    ("- Five.", "- Pięć."),
+    ("The year 1939.", "Rok 1939."),
+    ("[site](https://a.pl)", "[strona](https://a.pl)"),
+]
+
+
+def catalog(tmp_path: Path, msgid: str, msgstr: str) -> Path:
+    path = tmp_path / "chapter.po"
+    path.write_text(f'msgid ""\nmsgstr ""\n\n#: docs/a.md:1\nmsgid "{msgid}"\nmsgstr "{msgstr}"\n')
+    return path
+
+
+@pytest.mark.parametrize(("name", "msgid", "msgstr", "start"), BAD)
+def test_bad(tmp_path: Path, name: str, msgid: str, msgstr: str, start: str) -> None:
+    path = catalog(tmp_path, msgid, msgstr)
+    problems = check_catalog(path)
+    assert problems
+    # A changed target is missing and surplus at once: both are said, nothing else is.
+    assert {p.message.partition(":")[0] for p in problems} == {name}
+    assert any(p.message.startswith(f"{name}: {start}") for p in problems), problems
+    assert {(p.file, p.line) for p in problems} == {(str(path), 5)}
+
+
+@pytest.mark.parametrize(("msgid", "msgstr"), GOOD)
+def test_good(tmp_path: Path, msgid: str, msgstr: str) -> None:
+    assert check_catalog(catalog(tmp_path, msgid, msgstr)) == []
+
+
+def test_every_rule_shows_bad_and_good() -> None:
+    assert set(RULES) == {name for name, *_ in BAD}
+    for check in RULES.values():
+        assert check.__doc__ and "Bad:" in check.__doc__ and "Good:" in check.__doc__
+
+
+def test_fuzzy_and_missing_translations_reach_no_page(tmp_path: Path) -> None:
+    path = tmp_path / "chapter.po"
+    path.write_text('msgid ""\nmsgstr ""\n\n#, fuzzy\nmsgid "A{ref}`x`"\nmsgstr "- B"\n')
+    assert check_catalog(path) == []
+
+
+def test_the_book_is_clean() -> None:
+    catalogs = [p for lang in LANGUAGES for p in (ROOT / "locales" / lang).rglob("*.po")]
+    assert len(catalogs) >= 27
+    assert [str(problem) for path in catalogs for problem in check_catalog(path)] == []
