@@ -1,0 +1,73 @@
+"""Where things lie, what an edition is made of, and which date it bears."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from colophon.build import fingerprint
+from colophon.problems import Problems
+from colophon.project import Project, source_date_epoch
+from tests.conftest import ROOT
+
+
+@pytest.fixture
+def book(tmp_path: Path) -> Project:
+    shutil.copytree(ROOT / "tests" / "roots" / "test-book", tmp_path / "book")
+    return Project.at(tmp_path / "book")
+
+
+def test_paths_of_the_design(book: Project) -> None:
+    build = book.root / "_build"
+    assert book.artefact("html", "th") == build / "html" / "th"
+    assert book.artefact("epub", "th") == build / "epub" / "th" / "small-book-th.epub"
+    assert book.artefact("latexpdf", "th") == build / "pdf" / "th" / "small-book-th.pdf"
+
+
+def test_no_conf_here(tmp_path: Path) -> None:
+    with pytest.raises(Problems, match=r"there is no conf\.py here; go to the book's folder"):
+        Project.at(tmp_path)
+
+
+def test_metadata_of_each_language(book: Project) -> None:
+    titles = {code: book.metadata_in(code).title for code in book.languages}
+    assert titles == {"en": "A small book", "pl": "Mała książka", "th": "หนังสือเล่มเล็ก"}
+
+
+@pytest.mark.parametrize(
+    ("file", "changed"),
+    [
+        ("docs/chapter.md", {"en", "pl", "th"}),
+        ("conf.py", {"en", "pl", "th"}),
+        ("references.bib", {"en", "pl", "th"}),
+        ("locales/pl/LC_MESSAGES/chapter.po", {"pl"}),
+        ("README.md", set()),
+    ],
+)
+def test_what_a_change_rebuilds(
+    book: Project, monkeypatch: pytest.MonkeyPatch, file: str, changed: set[str]
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1")
+    before = {code: fingerprint(book, code) for code in book.languages}
+    with (book.root / file).open("a") as stream:
+        stream.write("# more\n")
+    after = {code: fingerprint(book, code) for code in book.languages}
+    assert {code for code in book.languages if before[code] != after[code]} == changed
+
+
+def test_date_of_the_last_commit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    (tmp_path / "a.md").write_text("x")
+    os.utime(tmp_path / "a.md", (5000, 5000))
+    assert source_date_epoch(tmp_path) == "5000"
+    git = ["git", "-C", str(tmp_path), "-c", "user.name=x", "-c", "user.email=x@example.org"]
+    subprocess.run([*git, "init", "-q"], check=True)
+    dated = {**os.environ, "GIT_COMMITTER_DATE": "1000000000 +0000"}
+    subprocess.run([*git, "commit", "-q", "--allow-empty", "-m", "x"], check=True, env=dated)
+    assert source_date_epoch(tmp_path) == "1000000000"
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "42")
+    assert source_date_epoch(tmp_path) == "42"
