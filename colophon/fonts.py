@@ -82,11 +82,6 @@ def cached(text: Iterable[str], key: str, weight: int, folder: Path) -> Path:
     return path
 
 
-def thai_face(text: str, weight: int) -> bytes:
-    """The Thai serif face for `text`."""
-    return subset(text, "thai-serif", weight)
-
-
 def _saved(font: TTFont) -> bytes:
     buffer = io.BytesIO()
     font.save(buffer)
