@@ -40,8 +40,7 @@ def sort_key(text: str, collation: str) -> bytes:
 def head(text: str, collation: str) -> str:
     """The letter under which an index lists a text, or the word for "Symbols"."""
     index = _alphabet(collation)
-    bucket = index.getBucket(index.getBucketIndex(_IGNORED.sub("", text).strip()))
-    label, kind = bucket.label, bucket.labelType
+    label, kind = index.getBucket(index.getBucketIndex(_IGNORED.sub("", text).strip()))
     return str(label) if kind == icu.UAlphabeticIndexLabelType.NORMAL else _("Symbols")
 
 
