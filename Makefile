@@ -118,8 +118,9 @@ $(VENV)/.locked: requirements.txt | system
 	@$(BIN)/pip install --quiet --require-hashes --no-build-isolation -r $<
 	@touch $@
 
+# setuptools would explain at length what an editable installation is.
 $(READY): $(VENV)/.locked pyproject.toml
-	@$(BIN)/pip install --quiet --no-deps --no-build-isolation --editable .
+	@PYTHONWARNINGS=ignore $(BIN)/pip install --quiet --no-deps --no-build-isolation --editable .
 	@touch $@
 
 # npm writes this file last.

@@ -68,7 +68,7 @@ def for_python(packages: Iterable[Package], prefix: str, version: str) -> Iterat
 
 def installed() -> set[str]:
     """Names of the installed packages and of what they stand in for, in one call of dpkg."""
-    command = ["dpkg-query", "-W", "-f", "${db:Status-Status} ${Package}, ${Provides}\n"]
+    command = ["dpkg-query", "-W", "-f", "${db:Status-Status} ${Package}, ${Provides}\\n"]
     listing = subprocess.run(command, stdout=subprocess.PIPE, check=True).stdout.decode()
     found = re.findall("^installed (.+)$", listing, re.MULTILINE)
     # "npm (= 9.2), node-x": a version may follow a name.

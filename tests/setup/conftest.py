@@ -1,8 +1,7 @@
-"""A bare copy of what `make` reads, with stand-ins for every program that would change a machine."""
+"""A bare copy of what `make` reads, with stand-ins for all that would change a machine."""
 
 from __future__ import annotations
 
-import os
 import shutil
 import subprocess
 import sys
@@ -39,14 +38,14 @@ class Sandbox:
     def script(self, path: Path, body: str) -> Path:
         """An executable that notes its name and arguments and then does `body`."""
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(f'#!/bin/sh\necho "{path.name} $*" >> "{self.log}"\n{body}\n')
+        path.write_text(f'#!/bin/sh\nprintf "%s\\n" "{path.name} $*" >> "{self.log}"\n{body}\n')
         path.chmod(0o755)
         return path
 
     def calls(self, program: str) -> list[str]:
         """The arguments of each call of a stand-in, in order."""
         lines = self.log.read_text().splitlines()
-        return [line.partition(" ")[2] for line in lines if line.split()[0] == program]
+        return [line.partition(" ")[2] for line in lines if line.split()[:1] == [program]]
 
     def ready(self) -> None:
         """Put everything in place that set-up would make."""
