@@ -1,0 +1,78 @@
+"""Sphinx's LaTeX builder, told the language by our own data and the place of the index."""
+
+from __future__ import annotations
+
+from docutils import nodes
+from docutils.writers.latex2e import Babel
+from sphinx import addnodes
+from sphinx.builders.latex import LaTeXBuilder
+from sphinx.builders.latex.util import ExtBabel
+from sphinx.util.docutils import new_document
+from sphinx.util.nodes import inline_all_toctrees
+
+from colophon import languages
+from colophon.print.matter import INDEX, split
+
+
+class printed_index(nodes.General, nodes.Element):
+    """The place of the index."""
+
+
+class Patterns(ExtBabel):
+    """The language as Sphinx's writer asks for it: every one is known, by our data.
+
+    Sphinx would warn of Thai, which neither it nor docutils knows.
+    """
+
+    def language_name(self, language_code: str) -> str:
+        return patterns(language_code) or "nohyphenation"
+
+
+def patterns(code: str) -> str:
+    """TeX's name of a language's hyphenation patterns; empty where no word is divided."""
+    known = languages.language(code)
+    if known.name != known.tag:  # one of our languages; the others bear their tag as name
+        return known.tex
+    return str(Babel.language_codes.get(code.replace("_", "-").lower(), ""))
+
+
+class BookBuilder(LaTeXBuilder):
+    """Writes `<slug>-<language>.tex` and the style files beside it."""
+
+    def init_babel(self) -> None:
+        self.babel = Patterns(self.config.language, True)
+
+    def get_contentsname(self, indexfile: str) -> str:
+        # Sphinx would head the contents with the first toctree's caption, and not escape it.
+        return ""
+
+    def assemble_doctree(
+        self, indexfile: str, toctree_only: bool, appendices: list[str]
+    ) -> nodes.document:
+        """The chapters in the order of the toctrees, the index where they name it.
+
+        The opening page of the website gives its toctrees only; Sphinx's own method does not
+        find a document for the index and warns.
+        """
+        toctrees = list(self.env.get_doctree(indexfile).findall(addnodes.toctree))
+        if not toctrees:
+            return super().assemble_doctree(indexfile, toctree_only, appendices)
+        self.docnames = {indexfile}
+        # Sphinx takes the first title for the document's and prints nothing of it here.
+        section = nodes.section("", nodes.title("", self.config.project))
+        for toctree in toctrees:
+            for docnames in split(toctree["includefiles"]):
+                if docnames == [INDEX]:
+                    section += printed_index()
+                else:
+                    part = toctree.deepcopy()
+                    part["includefiles"] = docnames
+                    section += part
+        if not any(section.findall(printed_index)):
+            section += printed_index()
+        document = new_document("<book>")
+        document += section
+        book = inline_all_toctrees(self, self.docnames, indexfile, document, str, [indexfile])
+        book["docname"] = indexfile
+        self.env.resolve_references(book, indexfile, self)
+        return book
