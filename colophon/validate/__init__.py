@@ -1,1 +1,1 @@
-"""Running the outside judges (EPUBCheck, Ace) and reading their reports."""
+"""Judges from outside, their reports read into findings; each knows only the artefact."""
