@@ -22,14 +22,13 @@ cells := $(filter-out $(foreach format,$(whole),$(format)-%),$(filter $(CELLS),$
 
 GROUPS := base
 GROUPS += $(if $(filter all latexpdf% bench test setup,$(MAKECMDGOALS)),print)
-GROUPS += $(if $(filter test setup,$(MAKECMDGOALS)),test)
+GROUPS += $(if $(filter bench test setup,$(MAKECMDGOALS)),test)
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 BIN := $(VENV)/bin
 COLOPHON := $(BIN)/python -m colophon
 READY := $(VENV)/.ready
-NODE := colophon/validate/node
-ACE := $(NODE)/node_modules/.package-lock.json
+ACE := $(VENV)/ace/.installed
 
 .PHONY: help
 help:  ## This list
@@ -88,7 +87,7 @@ lint: $(READY)  ## ruff and mypy
 
 .PHONY: bench
 bench: $(READY)  ## Measure build times against plain Sphinx
-	@$(COLOPHON) bench
+	@$(BIN)/python tests/bench.py
 
 .PHONY: clean
 clean:  ## Remove everything built
@@ -123,10 +122,9 @@ $(READY): $(VENV)/.locked pyproject.toml
 	@PYTHONWARNINGS=ignore $(BIN)/pip install --quiet --no-deps --no-build-isolation --editable .
 	@touch $@
 
-# npm writes this file last.
-$(ACE): $(NODE)/package-lock.json | system
+$(ACE): $(wildcard colophon/validate/node/package*.json) | $(READY)
 	@echo 'Setting up Ace …'
-	@cd $(NODE) && PUPPETEER_SKIP_DOWNLOAD=1 npm ci --no-audit --no-fund --loglevel=error
+	@$(BIN)/python -m colophon.validate install-ace
 	@touch $@
 
 .DEFAULT:

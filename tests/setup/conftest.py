@@ -28,7 +28,7 @@ class Sandbox:
         for name in READ_BY_MAKE:
             self.copy(name)
         self.copy("colophon/system.py")
-        self.copy("colophon/validate/node/package-lock.json")
+        self.copy("colophon/validate/node/package.json")
 
     def copy(self, name: str) -> None:
         target = self.book / name
@@ -52,10 +52,9 @@ class Sandbox:
         self.script(self.bin / "python3", "")
         self.script(self.book / ".venv/bin/python", "")
         self.script(self.book / ".venv/bin/pip", "")
-        modules = self.book / "colophon/validate/node/node_modules"
-        modules.mkdir(parents=True)
-        for stamp in (".venv/.locked", ".venv/.ready", str(modules / ".package-lock.json")):
-            (self.book / stamp).touch()
+        (self.book / ".venv/ace").mkdir()
+        for stamp in (".locked", ".ready", "ace/.installed"):
+            (self.book / ".venv" / stamp).touch()
 
     def python(self, uid: int) -> None:
         """A real `python3` that believes to be run by the user `uid` and makes no venv."""

@@ -63,7 +63,6 @@ def test_known_languages_are_those_of_conf_py(sandbox: Any) -> None:
         (["catalogs"], ["catalogs"]),
         (["check"], ["check --languages"]),
         (["live-th"], ["live th"]),
-        (["bench"], ["bench"]),
     ],
 )
 def test_targets_call_colophon_once_for_what_goes_together(
@@ -92,6 +91,7 @@ def test_languages_can_be_narrowed_from_the_environment(sandbox: Any) -> None:
         ("latexpdf", "base print"),
         ("latexpdf-th", "base print"),
         ("all", "base print"),
+        ("bench", "base print test"),
         ("test", "base print test"),
         ("setup", "base print test"),
     ],
@@ -156,6 +156,18 @@ def test_an_installation_that_fails_is_tried_again(sandbox: Any) -> None:
     _venv(sandbox, "")
     sandbox.make("html")
     assert (sandbox.book / ".venv/.ready").exists()
+
+
+def test_tests_bring_ace_along(sandbox: Any) -> None:
+    sandbox.ready()
+    (sandbox.book / ".venv/ace/.installed").unlink()
+    sandbox.make("html")
+    install = "-m colophon.validate install-ace"
+    assert install not in sandbox.calls("python")
+    sandbox.make("test")
+    assert sandbox.calls("python")[-2:] == [install, "-m pytest"]
+    sandbox.make("setup")
+    assert sandbox.calls("python").count(install) == 1
 
 
 def test_a_new_lock_is_installed(sandbox: Any) -> None:

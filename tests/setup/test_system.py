@@ -111,9 +111,9 @@ def test_without_root_one_message_says_what_to_install(
 
 def test_only_what_is_missing_is_named(sandbox: Any) -> None:
     sandbox.python(uid=1000)
-    dpkg(sandbox, "installed texlive-xetex, ", "config-files fonts-thai-tlwg, ")
+    dpkg(sandbox, "installed texlive-xetex, ", "config-files texlive-lang-polish, ")
     done = sandbox.make("latexpdf-th")
-    assert "fonts-thai-tlwg" in done.stderr
+    assert "texlive-lang-polish" in done.stderr
     assert "texlive-xetex" not in done.stderr
 
 
