@@ -1,0 +1,45 @@
+"""The check of citations before the build: .bib files, chapters and catalogues in one run."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from colophon.notes import bib, keys
+from colophon.problems import Problem
+
+_CHAPTERS = {".md", ".rst", ".txt"}
+
+
+def check(srcdir: Path, bibfiles: Iterable[Path], catalog_paths: Iterable[Path]) -> list[Problem]:
+    """Everything that is wrong with the citations of the book."""
+    bibfiles = list(bibfiles)
+    problems = [problem for file in bibfiles for problem in bib.check(file)]
+    known = [key for file in bibfiles for key in bib.keys(file)]
+    for chapter in _chapters(srcdir):
+        problems += _check_source(bib.shown(chapter), keys.chapter(_read(chapter)), known)
+    for catalog in sorted(catalog_paths):
+        problems += _check_source(bib.shown(catalog), keys.catalogue(_read(catalog)), known)
+    return problems
+
+
+def _check_source(name: str, source: keys.Source, known: list[str]) -> Iterator[Problem]:
+    for line, message in keys.unreadable(source):
+        yield Problem(name, line, message)
+    for line, key, near in keys.unknown_keys(source, known):
+        remedy = f"did you mean '{near}'?" if near else "add it to the .bib file"
+        yield Problem(name, line, f"unknown citation key '{key}'", remedy)
+
+
+def _chapters(srcdir: Path) -> list[Path]:
+    return sorted(
+        path
+        for path in srcdir.rglob("*")
+        if path.suffix in _CHAPTERS
+        and not any(part.startswith(("_", ".")) for part in path.relative_to(srcdir).parts)
+    )
+
+
+def _read(path: Path) -> str:
+    # What is no UTF-8 is another check's business.
+    return path.read_text("utf-8-sig", errors="replace")

@@ -1,0 +1,234 @@
+"""A .bib entry as CSL-JSON: type, names, dates and titles; titles verbatim, never re-cased.
+
+The fields are those of BibTeX and biblatex (biblatex manual, section 2), the variables those of
+CSL 1.0.2.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from pybtex.bibtex.utils import split_name_list
+from pybtex.database import Entry, Person
+
+from colophon.notes import dates
+from colophon.notes.langid import tag
+from colophon.notes.latex import to_text, to_url
+
+TYPES = {
+    "archival": "manuscript",
+    "article": "article-journal",
+    "artwork": "graphic",
+    "audio": "song",
+    "book": "book",
+    "booklet": "pamphlet",
+    "collection": "book",
+    "conference": "paper-conference",
+    "dataset": "dataset",
+    "electronic": "webpage",
+    "film": "motion_picture",
+    "image": "graphic",
+    "inbook": "chapter",
+    "incollection": "chapter",
+    "inproceedings": "paper-conference",
+    "inreference": "entry-encyclopedia",
+    "jurisdiction": "legal_case",
+    "legal": "legislation",
+    "legislation": "legislation",
+    "letter": "personal_communication",
+    "manual": "book",
+    "map": "map",
+    "mastersthesis": "thesis",
+    "misc": "document",
+    "movie": "motion_picture",
+    "mvbook": "book",
+    "mvcollection": "book",
+    "online": "webpage",
+    "patent": "patent",
+    "periodical": "periodical",
+    "phdthesis": "thesis",
+    "proceedings": "book",
+    "reference": "book",
+    "report": "report",
+    "review": "review-book",
+    "software": "software",
+    "suppbook": "chapter",
+    "techreport": "report",
+    "thesis": "thesis",
+    "treaty": "treaty",
+    "unpublished": "manuscript",
+    "video": "motion_picture",
+    "www": "webpage",
+}
+"""Entry type → CSL type."""
+
+_SUBTYPES = {"newspaper": "article-newspaper", "magazine": "article-magazine"}
+_NAMES = {
+    "author": "author",
+    "editor": "editor",
+    "translator": "translator",
+    "bookauthor": "container-author",
+    "director": "director",
+}
+_FIELDS = {
+    "archive": "archive",
+    "booktitle": "container-title",
+    "collection": "archive_collection",
+    "edition": "edition",
+    "eventtitle": "event-title",
+    "isbn": "ISBN",
+    "issn": "ISSN",
+    "issue": "issue",
+    "journal": "container-title",
+    "journaltitle": "container-title",
+    "note": "note",
+    "origtitle": "original-title",
+    "pages": "page",
+    "pagetotal": "number-of-pages",
+    "part": "part-number",
+    "series": "collection-title",
+    "shelfmark": "archive_location",
+    "volume": "volume",
+    "volumes": "number-of-volumes",
+}
+_PUBLISHERS = ("publisher", "institution", "school", "organization", "howpublished")
+_SITE = {"webpage", "document"}
+"""Types whose organisation is the place where the text appeared, and not its publisher."""
+
+
+def item(entry: Entry) -> dict[str, Any]:
+    """One work."""
+    kind = entry.type.lower()
+    fields = {name.lower(): value for name, value in entry.fields.items()}
+    text = {name: to_text(value) for name, value in fields.items() if value}
+    csl_type = _type(kind, text)
+    found: dict[str, Any] = {"id": entry.key, "type": csl_type}
+    found |= {csl: text[name] for name, csl in _FIELDS.items() if name in text}
+    found |= _titles(text)
+    found |= _publisher(text, csl_type)
+    for role, persons in entry.persons.items():
+        found[_NAMES.get(role.lower(), role.lower())] = [name(person) for person in persons]
+    for role in _NAMES.keys() & fields.keys():
+        # pybtex knows authors and editors only; a translator reaches us as a text.
+        found[_NAMES[role]] = [name(Person(part)) for part in split_name_list(fields[role])]
+    if number := text.get("number"):
+        found[_number(csl_type, text)] = number
+    if csl_type == "thesis":
+        found["genre"] = text.get("type", kind)
+    elif "type" in text:
+        found["genre"] = text["type"]
+    if issued := dates.issued(text):
+        found["issued"] = issued
+    for field, variable in (("urldate", "accessed"), ("origdate", "original-date")):
+        if field in text:
+            found[variable] = dates.date(text[field])
+    found |= {csl: to_url(fields[name]) for name, csl in _ADDRESSES.items() if fields.get(name)}
+    if language := tag(text.get("langid") or text.get("language", ""), text.get("title", "")):
+        found["language"] = language
+    if "keywords" in text:
+        found["keyword"] = text["keywords"]
+    for field in text:
+        if match := _OF_EDITION.fullmatch(field):
+            custom = found.setdefault("custom", {}).setdefault(match["language"], {})
+            custom[_FIELDS[match["field"]]] = text[field]
+    return found
+
+
+_ADDRESSES = {"url": "URL", "doi": "DOI"}
+_OF_EDITION = re.compile(r"(?P<field>note|edition)_(?P<language>[a-z]{2,3})")
+"""Words of the author, not of the title page, are given for each edition: `note_pl`."""
+
+
+def keywords(work: Mapping[str, Any]) -> frozenset[str]:
+    """The keywords of a CSL item."""
+    return frozenset(word.strip() for word in re.split("[,;]", work.get("keyword", "")))
+
+
+def name(person: Person) -> dict[str, str]:
+    """A CSL name; what stands in braces or is written in Thai is one piece, never inverted."""
+    family = " ".join(person.last_names)
+    given = " ".join((*person.first_names, *person.middle_names))
+    whole = not given and not person.prelast_names
+    if whole and family == "others":
+        return {"literal": OTHERS}
+    if whole or _is_thai(family):
+        return {"literal": to_text(" ".join(part for part in (given, family) if part))}
+    found = {"family": to_text(family), "given": to_text(given)}
+    if particle := " ".join(person.prelast_names):
+        found["non-dropping-particle"] = to_text(particle)
+    if suffix := " ".join(person.lineage_names):
+        found["suffix"] = to_text(suffix)
+    return found
+
+
+OTHERS = "others"
+"""The name that stands for those who are not named; editions put their word for it."""
+
+
+def _type(kind: str, text: Mapping[str, str]) -> str:
+    if subtype := _SUBTYPES.get(text.get("entrysubtype", "").lower()):
+        return subtype
+    csl_type = TYPES.get(kind, "document")
+    if csl_type == "document":
+        if "archive" in text:
+            return "manuscript"
+        if "url" in text:
+            return "webpage"
+    return csl_type
+
+
+def _titles(text: Mapping[str, str]) -> dict[str, str]:
+    title = _joined(text.get("title", ""), text.get("subtitle", ""))
+    if addition := text.get("titleaddon"):
+        title = f"{title} {addition}"
+    found = {"title": title}
+    short = text.get("shorttitle") or short_title(title)
+    if short != title:
+        found["title-short"] = short
+    if "booksubtitle" in text:
+        found["container-title"] = _joined(text.get("booktitle", ""), text["booksubtitle"])
+    return found
+
+
+def _joined(title: str, subtitle: str) -> str:
+    return f"{title}: {subtitle}" if title and subtitle else title or subtitle
+
+
+_SUBTITLE = re.compile(r"(?::|[.!?](?=\s+[A-ZÀ-ŽА-Я„“])|\s[–—])\s+")
+
+
+def short_title(title: str) -> str:
+    """The title before its subtitle, as later notes print it (Chicago Manual of Style 14.33).
+
+    A full stop divides only after two words or more, since one alone is mostly an abbreviation;
+    a question mark stays.
+    """
+    for match in _SUBTITLE.finditer(title):
+        before = title[: match.start()]
+        sign = title[match.start()]
+        if sign != "." or (len(before.split()) > 1 and len(before.split()[-1]) > 3):
+            return before + sign if sign in "!?" else before
+    return title
+
+
+def _publisher(text: Mapping[str, str], csl_type: str) -> dict[str, str]:
+    found = {}
+    place = next((text[name] for name in ("address", "location") if name in text), "")
+    if place:
+        found["archive-place" if csl_type == "manuscript" else "publisher-place"] = place
+    house = next((text[name] for name in _PUBLISHERS if name in text), "")
+    if house:
+        found["container-title" if csl_type in _SITE else "publisher"] = house
+    return found
+
+
+def _number(csl_type: str, text: Mapping[str, str]) -> str:
+    if csl_type.startswith("article"):
+        return "issue"
+    return "collection-number" if "series" in text else "number"
+
+
+def _is_thai(text: str) -> bool:
+    return any("\u0e00" <= character <= "\u0e7f" for character in text)

@@ -1,0 +1,108 @@
+"""Citation keys in chapters and catalogues, compared with those of the .bib file."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from colophon.notes.syntax import CitationError, parse
+
+_ROLE = re.compile(
+    r"(?P<code>`{2,}).*?(?P=code)(?!`)"
+    r"|\{(?:foot)?cite(?::[a-z]+)?\}`(?P<myst>[^`]*)`"
+    r"|:(?:foot)?cite(?::[a-z]+)?:`(?P<rst>[^`]*)`",
+    re.DOTALL,
+)
+_FENCE = re.compile(r"^(?P<fence>[`~]{3,})(?!\{).*?(?:^(?P=fence)[`~]*\s*$|\Z)", re.S | re.M)
+_COMMENT = re.compile(r"^[ \t]*%.*$|<!--.*?-->", re.S | re.M)
+_MSGSTR = re.compile(r'^msgstr(?:\[\d+\])?\s+"')
+_ESCAPE = re.compile(r"\\(.)")
+
+
+@dataclass(frozen=True)
+class Source:
+    """A text made of pieces that each stand in one line of a file."""
+
+    text: str
+    starts: tuple[int, ...]
+    lines: tuple[int, ...]
+
+    @classmethod
+    def of(cls, pieces: Iterable[tuple[int, str]]) -> Source:
+        """From (line, piece)."""
+        starts, lines, texts = [0], [1], []
+        end = 0
+        for line, text in pieces:
+            starts.append(end)
+            lines.append(line)
+            texts.append(text)
+            end += len(text)
+        return cls("".join(texts), tuple(starts), tuple(lines))
+
+    def line(self, offset: int) -> int:
+        return self.lines[bisect_right(self.starts, offset) - 1]
+
+
+def chapter(text: str) -> Source:
+    """A chapter without its code and comments."""
+    for pattern in (_FENCE, _COMMENT):
+        text = pattern.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
+    return Source.of(enumerate(text.splitlines(keepends=True), 1))
+
+
+def catalogue(text: str) -> Source:
+    """The translations of a .po file; a citation may run over a line's end."""
+    return Source.of(_translations(text))
+
+
+def _translations(text: str) -> Iterator[tuple[int, str]]:
+    inside = False
+    for number, line in enumerate(text.splitlines(), 1):
+        if match := _MSGSTR.match(line):
+            inside, part = True, line[match.end() :]
+        elif inside and line.startswith('"'):
+            part = line[1:]
+        else:
+            inside = False
+            yield number, "\n"
+            continue
+        part = part.rstrip().removesuffix('"')
+        yield number, _ESCAPE.sub(lambda m: "\n" if m[1] == "n" else m[1], part)
+
+
+def unknown_keys(source: Source, known: Iterable[str]) -> Iterator[tuple[int, str, str]]:
+    """Line, key and the nearest known key (or nothing) of every unknown key."""
+    known = list(known)
+    for line, cited in citations(source):
+        try:
+            keys = [cite.key for cite in parse(cited)]
+        except CitationError:
+            continue
+        for key in keys:
+            if key not in known:
+                yield line, key, nearest(key, known)
+
+
+def unreadable(source: Source) -> Iterator[tuple[int, str]]:
+    """Line and message of every citation that cannot be read."""
+    for line, cited in citations(source):
+        try:
+            parse(cited)
+        except CitationError as error:
+            yield line, str(error)
+
+
+def citations(source: Source) -> Iterator[tuple[int, str]]:
+    """Line and content of each citation outside inline code."""
+    for match in _ROLE.finditer(source.text):
+        name = "myst" if match["myst"] is not None else "rst"
+        if match[name] is not None:
+            yield source.line(match.start(name)), match[name]
+
+
+def nearest(key: str, known: Iterable[str]) -> str:
+    """The key that was probably meant, or nothing."""
+    return next(iter(difflib.get_close_matches(key, known, 1)), "")

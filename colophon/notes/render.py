@@ -1,0 +1,88 @@
+"""Chapters and bibliographies through citeproc, all chapters in one call."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from colophon.notes import pandoc, sequence
+from colophon.notes.langid import primary
+from colophon.notes.pandoc import Inlines
+from colophon.notes.sequence import BREAK, RUNNING, Chapter
+from colophon.notes.style import Style
+
+Works = Mapping[str, dict[str, Any]]
+"""CSL items by key."""
+
+_VERSION = "1"
+"""To be raised when the same input renders differently."""
+
+
+def digest(chapter: Chapter, works: Works, style: Style) -> str:
+    """Changes when and only when the chapter has to be rendered anew."""
+    used = [works.get(key) for key in sorted(chapter.keys)]
+    return _hash(chapter.content(), used, style.digest)
+
+
+def entry_digest(work: dict[str, Any], style: Style) -> str:
+    """The same for an entry of the bibliography."""
+    return _hash(work, style.digest)
+
+
+def chapters(found: Mapping[str, Chapter], works: Works, style: Style) -> dict[str, list[Inlines]]:
+    """The text of every cluster of every chapter.
+
+    A work has an id of its own in each chapter, so that its first citation there is full.
+    """
+    items: dict[str, dict[str, Any]] = {BREAK: {"id": BREAK, "type": "document", "title": "–"}}
+    steps = []
+    for number, chapter in enumerate(found.values()):
+        name = _namer(number)
+        for key in sorted(chapter.keys):
+            item = _work(key, works, style)
+            items[name(key)] = item | {"id": name(key)}
+        for cluster in chapter.running:
+            for key in cluster.keys:
+                items[RUNNING + name(key)] = items[name(key)] | {"id": RUNNING + name(key)}
+        steps.append(list(sequence.steps(chapter, style, name)))
+    texts = iter(
+        pandoc.cite(
+            style.path,
+            style.locale,
+            items.values(),
+            [step.citations for chapter_steps in steps for step in chapter_steps],
+        )
+    )
+    rendered = {}
+    for docname, chapter_steps in zip(found, steps, strict=True):
+        pairs = [(next(texts), step.cluster) for step in chapter_steps]
+        rendered[docname] = [
+            sequence.finished(text, cluster) for text, cluster in pairs if cluster is not None
+        ]
+    return rendered
+
+
+def entries(keys: Iterable[str], works: Works, style: Style) -> dict[str, Inlines]:
+    """The entry of each work in the bibliography."""
+    items = [_work(key, works, style) for key in keys]
+    return pandoc.bibliography(style.path, style.locale, items)
+
+
+def _namer(number: int) -> Callable[[str], str]:
+    return lambda key: f"{number}:{key}"
+
+
+def _work(key: str, works: Works, style: Style) -> dict[str, Any]:
+    if key not in works:
+        # Printed so that nobody overlooks it; the check has named the place.
+        return {"id": key, "type": "document", "title": f"[{key}?]"}
+    work = style.adapt(works[key])
+    language = work.get("language", "")
+    if language and primary(language) != primary(style.language):
+        work["foreign"] = language
+    return work
+
+
+def _hash(*parts: object) -> str:
+    return hashlib.sha256(repr((_VERSION, *parts)).encode()).hexdigest()

@@ -1,0 +1,127 @@
+"""The order of citations in a chapter: what is cited in full, what is short, what is "ibid.".
+
+citeproc decides this from the citations before; here a chapter is laid out so that it decides as
+a historian does.  "Ibid." stands only where the note just before cites the same work and no other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from colophon.notes.pandoc import Citation, Inlines, text_of
+from colophon.notes.style import Style
+from colophon.notes.syntax import Cite
+
+BREAK = "break"
+"""Id of a work cited between two notes to prevent an "ibid."."""
+
+
+@dataclass(frozen=True)
+class Cluster:
+    """Works cited at one place.
+
+    `opens`: it begins a sentence; `closes`: it is the whole note and ends with a full stop.
+    """
+
+    cites: tuple[Cite, ...]
+    opens: bool = True
+    closes: bool = False
+    line: int = 0
+
+    @property
+    def keys(self) -> set[str]:
+        return {cite.key for cite in self.cites}
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """The citations of a document: those of each note, in order, and those in running text."""
+
+    notes: tuple[tuple[Cluster, ...], ...] = ()
+    running: tuple[Cluster, ...] = ()
+
+    @property
+    def clusters(self) -> tuple[Cluster, ...]:
+        """All clusters; the place of a cluster here is its number in the document."""
+        return (*(cluster for note in self.notes for cluster in note), *self.running)
+
+    @property
+    def keys(self) -> set[str]:
+        return {key for cluster in self.clusters for key in cluster.keys}
+
+    def content(self) -> Any:
+        """What the rendering depends on, for a digest."""
+        return [
+            [[cluster.cites, cluster.opens, cluster.closes] for cluster in note]
+            for note in (*self.notes, self.running)
+        ]
+
+
+@dataclass(frozen=True)
+class Step:
+    """One citation for citeproc; `cluster` is empty where the step only prepares the next."""
+
+    citations: tuple[Citation, ...]
+    cluster: Cluster | None = None
+
+
+def steps(chapter: Chapter, style: Style, name: Callable[[str], str]) -> Iterator[Step]:
+    """The chapter's citations in order; `name` makes a key the id of an item of this chapter."""
+    yield _BREAK
+    for note in chapter.notes:
+        for cluster in note:
+            yield _step(cluster, style, name)
+        works = {key for cluster in note for key in cluster.keys}
+        if len(works) != 1:
+            yield _BREAK
+    seen: set[str] = set()
+    for cluster in chapter.running:
+        # Running text has the short form at once: the full one is in the notes.
+        for key in sorted(cluster.keys - seen):
+            yield Step((Citation(f"{RUNNING}{name(key)}"),))
+        seen |= cluster.keys
+        yield _BREAK
+        yield _step(cluster, style, lambda key: f"{RUNNING}{name(key)}")
+
+
+RUNNING = "text:"
+"""Prefix of the ids of works cited in running text, which are no notes before a note."""
+
+_BREAK = Step((Citation(BREAK),))
+_STAND_IN = "x"
+"""Stands before a citation in mid-sentence, so that citeproc capitalises it and not the term."""
+
+
+def _step(cluster: Cluster, style: Style, name: Callable[[str], str]) -> Step:
+    citations = []
+    for position, cite in enumerate(cluster.cites):
+        stand_in = f"{_STAND_IN} " if position == 0 and not cluster.opens else ""
+        citations.append(
+            Citation(
+                id=name(cite.key),
+                prefix=f"{stand_in}{cite.prefix}".strip(),
+                locator=style.locator(cite.locator),
+                labelled=len(cite.locator) == 1,
+            )
+        )
+    return Step(tuple(citations), cluster)
+
+
+def finished(inlines: Inlines, cluster: Cluster) -> Inlines:
+    """The formatted citation without its stand-in and with its full stop."""
+    if not cluster.opens:
+        # The stand-in and the space after it.
+        inlines = inlines[2:]
+    if cluster.closes and text_of(inlines).rstrip("”’»")[-1:] not in _ENDS:
+        inlines = [*inlines, {"t": "Str", "c": "."}]
+    return inlines
+
+
+_ENDS = {".", "?", "!", "…"}
+
+
+def opens_sentence(before: str) -> bool:
+    """Whether what follows this text of a note begins a sentence."""
+    return not before.strip() or before.rstrip(" ”’»)").endswith((".", "?", "!", "…"))

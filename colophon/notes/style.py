@@ -1,0 +1,110 @@
+"""The CSL style of an edition and what else a work needs to fit into it.
+
+The styles of our own carry every term that they print, since the locales of CSL lack most terms
+in Polish and Thai.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree
+
+from colophon.languages import Language
+from colophon.notes.items import OTHERS
+from colophon.notes.langid import primary
+from colophon.notes.syntax import Locator
+
+_FOLDER = Path(__file__).parent / "styles"
+_CSL = "{http://purl.org/net/xbiblio/csl}"
+_SEVERAL = re.compile(r"[0-9ivxlc][rv]?\s*[-–,&]\s*[0-9ivxlc]", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Style:
+    """One CSL file with the words in it."""
+
+    path: Path
+    locale: str
+    language: str
+    """Tag of the edition's language."""
+    year_offset: int
+    initials: tuple[str, ...]
+    terms: dict[str, tuple[str, str]]
+    """Term → (singular, plural), the short form where there is one."""
+    digest: str
+
+    def term(self, name: str, *, plural: bool = False) -> str:
+        """The edition's word, or the name itself where the style has none."""
+        return self.terms.get(name, (name, name))[plural]
+
+    def locator(self, locators: tuple[Locator, ...]) -> str:
+        """The place in the edition's words: "s. 83", "rozdz. 3"."""
+        return ", ".join(
+            f"{self.term(each.label, plural=bool(_SEVERAL.search(each.value)))} {each.value}"
+            for each in locators
+        )
+
+    def adapt(self, work: dict[str, Any]) -> dict[str, Any]:
+        """A CSL item in the edition's words, where CSL itself does not put them."""
+        adapted = {key: value for key, value in work.items() if key not in _UNPRINTED}
+        adapted |= work.get("custom", {}).get(primary(self.language), {})
+        for variable in ("publisher", "publisher-place"):
+            if variable in work:
+                adapted[variable] = work[variable].replace(" and ", f" {self.term('and')} ")
+        if (genre := work.get("genre")) in self.terms:
+            adapted["genre"] = self.term(str(genre))
+        for variable, value in adapted.items():
+            if isinstance(value, list):
+                adapted[variable] = [self._name(name) for name in value]
+        if self.year_offset and primary(work.get("language", "")) == primary(self.language):
+            for variable in ("issued", "original-date"):
+                if parts := work.get(variable, {}).get("date-parts"):
+                    moved = [[part[0] + self.year_offset, *part[1:]] for part in parts]
+                    adapted[variable] = {**work[variable], "date-parts": moved}
+        return adapted
+
+    def _name(self, name: dict[str, str]) -> dict[str, str]:
+        if name == {"literal": OTHERS}:
+            return {"literal": self.term("et-al")}
+        words = name.get("given", "").split()
+        for position, word in enumerate(words):
+            if word.startswith(self.initials) and not word.endswith("."):
+                words[position] = word[:2] + "."
+        return {**name, "given": " ".join(words)} if words else name
+
+
+_UNPRINTED = {"custom", "keyword", "ISBN", "ISSN"}
+
+
+@cache
+def style(language: Language) -> Style:
+    """The style that the edition's language names."""
+    path = _FOLDER / f"{language.citation_style}.csl"
+    data = path.read_bytes()
+    return Style(
+        path=path,
+        locale=language.citation_locale,
+        language=language.tag,
+        year_offset=language.year_offset,
+        initials=language.initials,
+        terms=_terms(ElementTree.fromstring(data)),
+        digest=hashlib.sha256(data + repr(language).encode()).hexdigest(),
+    )
+
+
+def _terms(root: ElementTree.Element) -> dict[str, tuple[str, str]]:
+    found: dict[str, tuple[str, str]] = {}
+    for form in (None, "short"):
+        for term in root.iter(f"{_CSL}term"):
+            if term.get("form") == form:
+                single = term.findtext(f"{_CSL}single") or term.text or ""
+                found[term.get("name", "")] = (
+                    single,
+                    term.findtext(f"{_CSL}multiple") or single,
+                )
+    return found

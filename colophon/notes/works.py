@@ -1,0 +1,87 @@
+"""The works of the book: sphinxcontrib-bibtex's entries as CSL items, checked before it reads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from sphinx.application import Sphinx
+from sphinx.config import Config
+from sphinx.environment import BuildEnvironment
+from sphinx.errors import ConfigError
+from sphinx.util import logging
+from sphinxcontrib.bibtex.bibfile import is_bibdata_outdated
+
+from colophon.languages import language
+from colophon.notes import bib
+from colophon.notes.domain import NotesDomain
+from colophon.notes.items import item
+from colophon.notes.keys import nearest
+from colophon.notes.style import style
+
+logger = logging.getLogger(__name__)
+
+
+class Works(Mapping[str, dict[str, Any]]):
+    """CSL items by key, each made when it is first asked for."""
+
+    def __init__(self, entries: Mapping[str, Any]) -> None:
+        # A plain dict: pybtex finds keys in any case, and a key must be written in one way.
+        self._entries = dict(entries.items())
+        self._items: dict[str, dict[str, Any]] = {}
+
+    def __getitem__(self, key: str) -> dict[str, Any]:
+        if key not in self._items:
+            self._items[key] = item(self._entries[key])
+        return self._items[key]
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._entries
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._entries)
+
+    def __len__(self) -> int:
+        return len(self._entries)
+
+
+def configure(app: Sphinx, config: Config) -> None:
+    """Settings of others that the note engine needs."""
+    if config.bibtex_bibfiles is None:
+        config.bibtex_bibfiles = []
+    # Sphinx takes notes in another order for a fault of the translation, which they are not; the
+    # check of the catalogues compares the references of each message regardless of order.
+    config.suppress_warnings = [*config.suppress_warnings, "i18n.inconsistent_references"]
+
+
+def check_files(app: Sphinx) -> None:
+    """Stop with every fault of the .bib files, since pybtex stops with a traceback at the first.
+
+    A file that has been read as it is was sound.
+    """
+    files = [(app.confdir / file).resolve() for file in app.config.bibtex_bibfiles]
+    read = app.env.domains["cite"].data["bibdata"]
+    if is_bibdata_outdated(read, files, app.config.bibtex_encoding):
+        problems = [problem for file in files for problem in bib.check(file)]
+        if problems:
+            raise ConfigError("\n".join(map(str, problems)))
+
+
+def update(app: Sphinx, env: BuildEnvironment) -> list[str]:
+    """Render the citations; returns the documents that have to be written again."""
+    works = Works(env.domains["cite"].data["bibdata"].data.entries)
+    domain = env.domains[NotesDomain.name]
+    assert isinstance(domain, NotesDomain)
+    for docname, key, line in domain.citations():
+        if key not in works:
+            near = nearest(key, works)
+            logger.warning(
+                "unknown citation key '%s'%s",
+                key,
+                f"; did you mean '{near}'?" if near else "",
+                location=(docname, line or None),
+                type="colophon",
+                subtype="citation",
+            )
+    edition = language(app.config.language)
+    return sorted(domain.update(works, style(edition), edition.collation))
