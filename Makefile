@@ -100,7 +100,7 @@ setup: $(READY) $(ACE)  ## Install everything that any target needs
 lock: $(READY)  ## Choose the Python packages anew: requirements.txt from pyproject.toml
 	@$(BIN)/python -c 'import sys; sys.exit(sys.version_info[:3] > (3, 11, 2) and "Lock with the oldest Python in use, Debian 12 has it: make lock PYTHON=/usr/bin/python3 VENV=.venv-lock")'
 	env -u PIP_FIND_LINKS -u PIP_EXTRA_INDEX_URL PIP_CONFIG_FILE=/dev/null PYTHONWARNINGS=ignore CUSTOM_COMPILE_COMMAND='make lock' \
-	  $(BIN)/pip-compile --quiet --extra test --generate-hashes --allow-unsafe --strip-extras --no-emit-options --output-file requirements.txt pyproject.toml
+	  $(BIN)/pip-compile --quiet --extra test --generate-hashes --allow-unsafe --strip-extras --no-emit-options $(OPTIONS) --output-file requirements.txt pyproject.toml
 
 # Set-up: system packages are asked for in every run (it takes a moment), all else by file dates.
 
