@@ -1,10 +1,23 @@
-"""The EPUB edition."""
+"""EPUB 3: one file for the shops and for readers who see, hear or touch the text."""
 
 from __future__ import annotations
 
 from sphinx.application import Sphinx
+from sphinx.config import Config
 from sphinx.util.typing import ExtensionMetadata
+
+from colophon.epub.builder import EpubBuilder
+
+
+def _version(app: Sphinx, config: Config) -> None:
+    # Sphinx warns at every EPUB without one; ours has its date instead and never shows it.
+    config.version = config.version or "1"
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
+    app.setup_extension("colophon.epub.transforms")
+    app.add_builder(EpubBuilder, override=True)
+    # Document name → epub:type, where the name does not tell what a page is.
+    app.add_config_value("colophon_epub_semantics", {}, "epub", types=dict)
+    app.connect("config-inited", _version)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}
