@@ -79,7 +79,7 @@ def block_start(message: Message) -> Iterator[Fault]:
     if (found := _BLOCK.match(message.msgstr)) and not _BLOCK.match(message.msgid):
         start = found[0].strip()
         # Markdown escapes punctuation, not digits; a .po file doubles the backslash.
-        mended = re.sub(r"\W", r"\\\\\\\\\g<0>", start, count=1)
+        mended = re.sub(r"\W", r"\\\\\g<0>", start, count=1)
         yield (f"the text begins with {start!r}, which Markdown takes for a block",
                f"write {mended} or begin with another word")
 
