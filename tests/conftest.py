@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 
 from colophon.project import Project
 
@@ -48,3 +51,17 @@ def editions() -> Editions:
 def language(request: pytest.FixtureRequest) -> str:
     """Each language of the book in turn."""
     return str(request.param)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The system's Chromium, which makes no request of its own."""
+    quiet = ["background-networking", "component-update", "sync"]
+    arguments = ["--no-sandbox", "--disable-gpu", "--no-first-run"]
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(
+            executable_path=shutil.which("chromium"),
+            args=[*arguments, *(f"--disable-{service}" for service in quiet)],
+        )
+        yield chromium
+        chromium.close()

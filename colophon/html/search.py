@@ -14,8 +14,7 @@ from sphinx.application import Sphinx
 from sphinx.search import SearchLanguage
 
 ENDINGS = (
-    "(?<=[a-z]{3})(?:iego|iemu|iej|iem|ego|emu|ami|ach|ech|ych|ich|ymi|imi|owi|ow|om|em|ym|im"
-    "|ej|ie|ia|iu|io|ii|a|e|i|o|u|y)$"
+    "(?<=[a-z]{3})(?:i?(?:ego|emu|ej|em|ami|ach|owi|ow|om|a|e|i|o|u)|ech|[iy](?:ch|mi|m)|y)$"
 )
 """Endings of Polish nouns and adjectives, diacritics folded; at least three letters stay."""
 

@@ -42,9 +42,10 @@ class TitlePage(SphinxPostTransform):
 
     # After references are resolved (10) and before invisible typography (800), which sees it too.
     default_priority = 700
+    builders = BUILDERS
 
     def run(self, **kwargs: Any) -> None:
-        if self.app.builder.name not in BUILDERS or self.env.docname != self.config.root_doc:
+        if self.env.docname != self.config.root_doc:
             return
         section = next(iter(self.document.findall(nodes.section)), None)
         if section is None:

@@ -53,6 +53,17 @@ document.addEventListener("DOMContentLoaded", () => {
   // not open it again.
   document.addEventListener("pointerdown", () => (pressed = isOpen() ? mark : null), true);
 
+  // The browser would do so, had not Sphinx's highlighter taken the key away from it.
+  document.addEventListener(
+    "keydown",
+    (event) => {
+      if (event.key !== "Escape" || !isOpen()) return;
+      event.stopPropagation();
+      popover.hidePopover();
+    },
+    true,
+  );
+
   for (const link of document.querySelectorAll('a[role="doc-noteref"]')) {
     const note = document.getElementById(decodeURIComponent(link.hash.slice(1)));
     if (!note) continue;
