@@ -125,7 +125,7 @@ def item(entry: Entry) -> dict[str, Any]:
         if field in text:
             found[variable] = dates.date(text[field])
     found |= {csl: to_url(fields[name]) for name, csl in _ADDRESSES.items() if fields.get(name)}
-    if language := tag(text.get("langid") or text.get("language", ""), text.get("title", "")):
+    if language := tag(text.get("langid") or text.get("language", "")):
         found["language"] = language
     if "keywords" in text:
         found["keyword"] = text["keywords"]

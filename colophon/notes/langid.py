@@ -20,23 +20,34 @@ _SCRIPTS = {
     "be": "CYRILLIC", "bg": "CYRILLIC", "ru": "CYRILLIC", "uk": "CYRILLIC",
     "el": "GREEK", "he": "HEBREW", "yi": "HEBREW", "th": "THAI",
 }  # fmt: skip
-"""Script of a language that is often cited in transliteration."""
+"""Script of a language that is not written in Latin letters."""
+_UNKNOWN = {"CYRILLIC": "und-Cyrl", "GREEK": "el", "HEBREW": "he", "THAI": "th"}
+"""What a text is in whose script is all that is known."""
 
 
-def tag(langid: str, title: str = "") -> str:
-    """The tag, with `-Latn` where a title is transliterated; empty where nothing is known."""
+def tag(langid: str) -> str:
+    """The tag of a langid; empty where nothing is known."""
     name = langid.strip()
-    if not name:
-        return ""
-    found = _TAGS.get(name.lower())
-    if found is None:
-        # Already a tag ("pl", "th-TH"), or a name of the language that we do not know.
-        parts = name.replace("_", "-").split("-")
-        return "-".join(parts) if len(parts[0]) in (2, 3) and parts[0].isalpha() else ""
-    script = _SCRIPTS.get(found)
-    if script and title and not any(script in unicodedata.name(c, "") for c in title):
-        return f"{found}-Latn"
-    return found
+    if name.lower() in _TAGS:
+        return _TAGS[name.lower()]
+    # Already a tag ("pl", "th-TH"), or a name of a language that we do not know.
+    parts = name.replace("_", "-").split("-")
+    return "-".join(parts) if len(parts[0]) in (2, 3) and parts[0].isalpha() else ""
+
+
+def of_text(language: str, text: str) -> str:
+    """The language of a title of a work: a work's own, unless the script says otherwise.
+
+    A title in Latin letters of a Russian work is transliterated; one in Cyrillic letters of an
+    English work is not English.
+    """
+    scripts = {unicodedata.name(character, "").split(" ")[0] for character in text}
+    expected = _SCRIPTS.get(primary(language), "LATIN")
+    if expected in scripts:
+        return language
+    if expected != "LATIN" and "LATIN" in scripts:
+        return f"{language}-Latn"
+    return next((_UNKNOWN[script] for script in sorted(scripts) if script in _UNKNOWN), language)
 
 
 def primary(language: str) -> str:

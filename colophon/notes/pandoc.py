@@ -103,7 +103,7 @@ def _binary() -> str:
 def _document(locale: str, works: Iterable[Json], blocks: list[Json], *, notes_only: bool) -> Json:
     meta = {
         "lang": _string(locale),
-        "references": {"t": "MetaList", "c": [_meta(work, _lang(work)) for work in works]},
+        "references": {"t": "MetaList", "c": [_meta(work) for work in works]},
         "suppress-bibliography": {"t": "MetaBool", "c": notes_only},
         # Makes links of the addresses that are printed.
         "link-bibliography": {"t": "MetaBool", "c": True},
@@ -132,16 +132,21 @@ def _citation(work: Citation) -> Json:
     }
 
 
-def _meta(value: Any, lang: str = "") -> Json:
-    """A CSL-JSON value as pandoc metadata; the titles of a work keep their language."""
+def _meta(value: Any) -> Json:
+    """A CSL-JSON value as pandoc metadata.
+
+    `foreign` (variable → language) is no CSL: it says which texts are marked as of a language.
+    """
     if isinstance(value, Mapping):
+        foreign = value.get("foreign", {})
         return {
             "t": "MetaMap",
             "c": {
-                name: _inlines(_foreign(_marked(inner), lang)) if name in _TITLES and lang
+                name: _inlines(_foreign(_marked(inner), foreign[name])) if name in foreign
                 else _string(inner) if name in _PLAIN
                 else _meta(inner)
                 for name, inner in value.items()
+                if name != "foreign"
             },
         }  # fmt: skip
     if isinstance(value, list):
@@ -151,12 +156,7 @@ def _meta(value: Any, lang: str = "") -> Json:
     return _string(str(value).lower() if isinstance(value, bool) else str(value))
 
 
-_TITLES = {"title", "title-short", "container-title", "original-title", "collection-title"}
 _PLAIN = {"id", "type", "language", "URL", "DOI"}
-
-
-def _lang(work: Json) -> str:
-    return str(work.get("foreign", ""))
 
 
 def _foreign(inlines: Inlines, lang: str) -> Inlines:

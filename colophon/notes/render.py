@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from colophon.notes import pandoc, sequence
-from colophon.notes.langid import primary
+from colophon.notes.langid import of_text, primary
 from colophon.notes.pandoc import Inlines
 from colophon.notes.sequence import BREAK, RUNNING, Chapter
 from colophon.notes.style import Style
@@ -78,10 +78,23 @@ def _work(key: str, works: Works, style: Style) -> dict[str, Any]:
         # Printed so that nobody overlooks it; the check has named the place.
         return {"id": key, "type": "document", "title": f"[{key}?]"}
     work = style.adapt(works[key])
-    language = work.get("language", "")
-    if language and primary(language) != primary(style.language):
-        work["foreign"] = language
+    work["foreign"] = {
+        variable: language
+        for variable in _TITLES & work.keys()
+        if (language := of_text(work.get("language", ""), work[variable]))
+        and primary(language) != primary(style.language)
+    } | {
+        variable: language
+        for variable in _IMPRINT & work.keys()
+        if (language := of_text("", work[variable]))
+        and primary(language) != primary(style.language)
+    }
     return work
+
+
+_TITLES = {"title", "title-short", "container-title", "original-title", "collection-title"}
+_IMPRINT = {"publisher", "publisher-place"}
+"""Words that are in the work's language, or in an edition's own ("Warszawa", "Warsaw")."""
 
 
 def _hash(*parts: object) -> str:

@@ -6,6 +6,7 @@ a historian does.  "Ibid." stands only where the note just before cites the same
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -114,14 +115,21 @@ def finished(inlines: Inlines, cluster: Cluster) -> Inlines:
     if not cluster.opens:
         # The stand-in and the space after it.
         inlines = inlines[2:]
-    if cluster.closes and text_of(inlines).rstrip("”’»")[-1:] not in _ENDS:
+    if cluster.closes and not stopped(text_of(inlines)):
         inlines = [*inlines, {"t": "Str", "c": "."}]
     return inlines
 
 
-_ENDS = {".", "?", "!", "…"}
+def stopped(text: str) -> bool:
+    """Whether a full stop after this text would be one too many."""
+    return text.rstrip("”’»").endswith((".", "?", "!", "…"))
 
 
 def opens_sentence(before: str) -> bool:
-    """Whether what follows this text of a note begins a sentence."""
-    return not before.strip() or before.rstrip(" ”’»)").endswith((".", "?", "!", "…"))
+    """Whether what follows this text of a note begins a sentence.
+
+    A word of three letters or less before a full stop is taken for an abbreviation (zob., por.).
+    """
+    if not before.strip():
+        return True
+    return re.search(r"(?:[?!…]|[^\W\d_]{4,}\.|[\W\d_]\.)$", before.rstrip(" \n”’»)")) is not None

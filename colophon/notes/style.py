@@ -56,6 +56,9 @@ class Style:
         for variable in ("publisher", "publisher-place"):
             if variable in work:
                 adapted[variable] = work[variable].replace(" and ", f" {self.term('and')} ")
+        if work.get("title", "").startswith(short := work.get("title-short", "\0")):
+            # A title cut short shows it where the style has a sign for that.
+            adapted["title-short"] = short + self.terms.get("shortened", ("", ""))[0]
         if (genre := work.get("genre")) in self.terms:
             adapted["genre"] = self.term(str(genre))
         for variable, value in adapted.items():

@@ -12,6 +12,7 @@ from sphinx.util import logging
 from colophon.notes import numbering
 from colophon.notes.domain import NotesDomain
 from colophon.notes.nodes import bibliography_list, citation_cluster
+from colophon.notes.sequence import stopped
 
 logger = logging.getLogger(__name__)
 
@@ -59,9 +60,18 @@ class RenderCitations(SphinxPostTransform):
         domain = self.env.domains[NotesDomain.name]
         assert isinstance(domain, NotesDomain)
         for cluster in list(self.document.findall(citation_cluster)):
-            cluster.replace_self(domain.text(cluster))
+            _replace(cluster, domain.text(cluster))
         for placeholder in list(self.document.findall(bibliography_list)):
             placeholder.replace_self(domain.bibliography(placeholder))
+
+
+def _replace(cluster: citation_cluster, text: list[nodes.Node]) -> None:
+    """Put the text in, without a second full stop after an abbreviation (ibid.)."""
+    after = cluster.next_node(descend=False, siblings=True)
+    ends = "".join(node.astext() for node in text)
+    if isinstance(after, nodes.Text) and after.startswith(".") and stopped(ends):
+        after.parent.replace(after, nodes.Text(after[1:]))
+    cluster.replace_self(text)
 
 
 def _is_within(
