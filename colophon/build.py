@@ -98,7 +98,7 @@ def fingerprint(project: Project, language: str) -> str:
     digest = hashlib.sha256()
     for path in project.inputs(language):
         if path.is_file():
-            digest.update(f"\0{path.relative_to(project.root.parent)}\0".encode())
+            digest.update(f"\0{os.path.relpath(path, project.root)}\0".encode())
             digest.update(hashlib.sha256(path.read_bytes()).digest())
     versions = sorted(
         f"{entry.name}={entry.version}" for entry in importlib.metadata.distributions()
