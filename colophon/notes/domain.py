@@ -6,7 +6,7 @@ again only when it or a work cited in it has changed.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Any
@@ -20,7 +20,7 @@ from sphinx.environment import BuildEnvironment
 from colophon.collation import sort_key
 from colophon.notes import render
 from colophon.notes.items import keywords
-from colophon.notes.nodes import bibliography_list, citation_cluster, to_docutils
+from colophon.notes.nodes import bibliography_list, citation_cluster, to_docutils, within
 from colophon.notes.pandoc import Inlines, text_of
 from colophon.notes.sequence import Chapter, Cluster, opens_sentence
 from colophon.notes.style import Style
@@ -39,13 +39,14 @@ class NotesDomain(Domain):
 
     name = "notes"
     label = "Notes"
-    data_version = 1
+    data_version = 2
     initial_data = {  # noqa: RUF012 (Sphinx declares it so and copies it)
         "chapters": {},  # docname → Chapter
         "lists": {},  # docname → [Selection]
         "texts": {},  # docname → (digest, [Inlines])
         "entries": {},  # key → (digest, Inlines)
-        "listed": {},  # docname → {Selection: [key]}
+        "listed": {},  # Selection → [key], sorted
+        "written": {},  # builder → {docname: what it had to write}
     }
 
     def clear_doc(self, docname: str) -> None:
@@ -59,23 +60,17 @@ class NotesDomain(Domain):
 
     def process_doc(self, env: BuildEnvironment, docname: str, document: nodes.document) -> None:
         """Read off the document what it cites, once its notes are in order."""
-        chapter = Chapter(
-            notes=tuple(tuple(_clusters(note)) for note in document.findall(nodes.footnote)),
-            running=tuple(
-                _cluster(node, opens=True, closes=False)
-                for node in document.findall(citation_cluster)
-                if not _in_note(node)
-            ),
-        )
-        placeholders = [
-            node for note in document.findall(nodes.footnote)
-            for node in note.findall(citation_cluster)
-        ]  # fmt: skip
-        placeholders += [n for n in document.findall(citation_cluster) if not _in_note(n)]
-        for position, node in enumerate(placeholders):
-            node["docname"], node["number"] = docname, position
+        notes = list(document.findall(nodes.footnote))
+        placeholders = list(document.findall(citation_cluster))
+        running = [node for node in placeholders if not within(node, nodes.footnote)]
         if placeholders:
-            self.data["chapters"][docname] = chapter
+            self.data["chapters"][docname] = Chapter(
+                notes=tuple(tuple(_clusters(note)) for note in notes),
+                running=tuple(_cluster(node, opens=True) for node in running),
+            )
+        noted = [node for note in notes for node in note.findall(citation_cluster)]
+        for position, node in enumerate([*noted, *running]):
+            node["docname"], node["number"] = docname, position
         if lists := [node["selection"] for node in document.findall(bibliography_list)]:
             self.data["lists"][docname] = lists
 
@@ -86,18 +81,23 @@ class NotesDomain(Domain):
                 for cite in cluster.cites:
                     yield docname, cite.key, cluster.line
 
-    def update(self, works: render.Works, style: Style, collation: str) -> set[str]:
-        """Render what has changed; returns the documents that have to be written again."""
-        return {
-            *self._update_chapters(works, style),
-            *self._update_lists(works, style, collation),
-        }
+    def update(self, works: render.Works, style: Style, collation: str, builder: str) -> set[str]:
+        """Render what has changed; returns the documents that this builder has to write again.
 
-    def _update_chapters(self, works: render.Works, style: Style) -> Iterable[str]:
+        What a builder has written is kept by its name, since the builders of an edition share
+        the environment and only the first of them sees the change.
+        """
+        states = self._update_chapters(works, style)
+        for docname, state in self._update_lists(works, style, collation).items():
+            states[docname] = states.get(docname, "") + state
+        before = self.data["written"].get(builder, {})
+        self.data["written"][builder] = states
+        return {docname for docname, state in states.items() if before.get(docname) != state}
+
+    def _update_chapters(self, works: render.Works, style: Style) -> dict[str, str]:
+        """Documents with the digests of their citations."""
         chapters: dict[str, Chapter] = self.data["chapters"]
-        texts: dict[str, tuple[str, list[Inlines]]] = self.data["texts"]
-        for docname in texts.keys() - chapters.keys():
-            del texts[docname]
+        old: dict[str, tuple[str, list[Inlines]]] = self.data["texts"]
         digests = {
             docname: render.digest(chapter, works, style)
             for docname, chapter in sorted(chapters.items())
@@ -105,37 +105,38 @@ class NotesDomain(Domain):
         stale = {
             docname: chapters[docname]
             for docname, digest in digests.items()
-            if texts.get(docname, ("",))[0] != digest
+            if old.get(docname, ("",))[0] != digest
         }
-        if stale:
-            for docname, rendered in render.chapters(stale, works, style).items():
-                texts[docname] = (digests[docname], rendered)
-        return stale
+        fresh = render.chapters(stale, works, style) if stale else {}
+        self.data["texts"] = {
+            docname: (digest, fresh[docname]) if docname in fresh else old[docname]
+            for docname, digest in digests.items()
+        }
+        return digests
 
-    def _update_lists(self, works: render.Works, style: Style, collation: str) -> Iterator[str]:
+    def _update_lists(self, works: render.Works, style: Style, collation: str) -> dict[str, str]:
+        """Documents with the digests of their bibliographies."""
         cited = {key for chapter in self.data["chapters"].values() for key in chapter.keys}
-        found = {
-            docname: {selection: _selected(selection, works, cited) for selection in selections}
-            for docname, selections in self.data["lists"].items()
+        selections = {each for found in self.data["lists"].values() for each in found}
+        listed = {selection: _selected(selection, works, cited) for selection in selections}
+        digests = {
+            key: render.entry_digest(works[key], style)
+            for key in sorted({key for keys in listed.values() for key in keys})
         }
-        wanted = {key for lists in found.values() for keys in lists.values() for key in keys}
-        digests = {key: render.entry_digest(works[key], style) for key in sorted(wanted)}
         old: dict[str, tuple[str, Inlines]] = self.data["entries"]
         stale = [key for key, digest in digests.items() if old.get(key, ("",))[0] != digest]
         fresh = render.entries(stale, works, style)
         entries = {
-            key: (digest, fresh[key] if key in fresh else old[key][1])
+            key: (digest, fresh[key]) if key in fresh else old[key]
             for key, digest in digests.items()
         }
-        self.data["entries"] = entries
-        for lists in found.values():
-            for keys in lists.values():
-                keys.sort(key=lambda key: sort_key(_sorted_under(entries[key][1]), collation))
-        before, self.data["listed"] = self.data["listed"], found
-        for docname, lists in found.items():
-            shown = {key for keys in lists.values() for key in keys}
-            if before.get(docname) != lists or shown & set(stale):
-                yield docname
+        for keys in listed.values():
+            keys.sort(key=lambda key: sort_key(_sorted_under(entries[key][1]), collation))
+        self.data["entries"], self.data["listed"] = entries, listed
+        return {
+            docname: repr([[(key, digests[key]) for key in listed[each]] for each in found])
+            for docname, found in sorted(self.data["lists"].items())
+        }
 
     def text(self, cluster: citation_cluster) -> list[nodes.Node]:
         """What is printed for a citation."""
@@ -150,8 +151,7 @@ class NotesDomain(Domain):
         """A bibliography; each entry has an id by which other pages can point to it."""
         container = nodes.container(classes=["bibliography"])
         document = placeholder.document
-        lists = [found for lists in self.data["listed"].values() for found in lists.items()]
-        for key in dict(lists).get(placeholder["selection"], []):
+        for key in self.data["listed"].get(placeholder["selection"], []):
             _, inlines = self.data["entries"][key]
             entry = nodes.paragraph("", "", *to_docutils(inlines), classes=["bibentry"])
             anchor = f"bib-{key}"
@@ -182,19 +182,12 @@ def _clusters(note: nodes.footnote) -> Iterator[Cluster]:
         elif isinstance(node, nodes.Text) and not isinstance(node.parent, nodes.label):
             before += node.astext()
         elif isinstance(node, citation_cluster):
-            yield _cluster(node, opens=opens_sentence(before), closes=bool(node["note"]))
+            yield _cluster(node, opens=opens_sentence(before))
             before = "…,"
 
 
-def _cluster(node: citation_cluster, *, opens: bool, closes: bool) -> Cluster:
-    return Cluster(cites=node["cites"], opens=opens, closes=closes, line=node.line or 0)
-
-
-def _in_note(node: nodes.Node) -> bool:
-    while node := node.parent:
-        if isinstance(node, nodes.footnote):
-            return True
-    return False
+def _cluster(node: citation_cluster, *, opens: bool) -> Cluster:
+    return Cluster(node["cites"], opens=opens, closes=node["note"], line=node.line or 0)
 
 
 def _selected(selection: Selection, works: render.Works, cited: AbstractSet[str]) -> list[str]:

@@ -26,6 +26,14 @@ class bibliography_list(nodes.General, nodes.Element):
     """A bibliography; `selection`: which works it lists."""
 
 
+def within(node: nodes.Node, kind: type[nodes.Element]) -> nodes.Element | None:
+    """The nearest element of a kind in which a node stands."""
+    found = node.parent
+    while found is not None and not isinstance(found, kind):
+        found = found.parent
+    return found
+
+
 _INLINES: dict[str, type[nodes.TextElement]] = {
     "Emph": nodes.emphasis,
     "Strong": nodes.strong,

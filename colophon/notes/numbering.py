@@ -10,20 +10,19 @@ from collections.abc import Iterator
 
 from docutils import nodes
 
-from colophon.notes.nodes import citation_cluster
+from colophon.notes.nodes import citation_cluster, within
 
 
 def add_note(document: nodes.document, cluster: citation_cluster) -> None:
     """Move a citation into a new note at the document's end and put the mark in its place."""
-    document.setdefault("citation_notes", 0)
-    document["citation_notes"] += 1
-    name = f"citation {document['citation_notes']}"
+    name = f"citation {len(document.autofootnotes) + 1}"
     mark = nodes.footnote_reference(auto=1, refname=name)
     mark.source, mark.line = cluster.source, cluster.line
     cluster.replace_self(mark)
     # No source on the paragraph: it is no message for translators.
     note = nodes.footnote("", nodes.paragraph("", "", cluster), auto=1, names=[name])
     note.source, note.line = cluster.source, cluster.line
+    document.autofootnotes.append(note)
     document += note
 
 
@@ -78,20 +77,13 @@ def _reading_order(
     def below(node: nodes.Element) -> Iterator[nodes.footnote]:
         for mark in node.findall(nodes.footnote_reference):
             note = targets.get(mark)
-            if note is None or note in met or (node is document and _in_note(mark)):
+            if note is None or note in met or (node is document and within(mark, nodes.footnote)):
                 continue
             met.add(note)
             yield note
             yield from below(note)
 
     return below(document)
-
-
-def _in_note(node: nodes.Node) -> bool:
-    while node := node.parent:
-        if isinstance(node, nodes.footnote):
-            return True
-    return False
 
 
 def _was_cited(document: nodes.document, note: nodes.footnote) -> bool:

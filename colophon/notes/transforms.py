@@ -11,7 +11,7 @@ from sphinx.util import logging
 
 from colophon.notes import numbering
 from colophon.notes.domain import NotesDomain
-from colophon.notes.nodes import bibliography_list, citation_cluster
+from colophon.notes.nodes import bibliography_list, citation_cluster, within
 from colophon.notes.sequence import stopped
 
 logger = logging.getLogger(__name__)
@@ -25,7 +25,8 @@ class CitationNotes(SphinxTransform):
 
     def apply(self, **kwargs: Any) -> None:
         for cluster in list(self.document.findall(citation_cluster)):
-            if _is_within(cluster, nodes.title, of=nodes.section):
+            title = within(cluster, nodes.title)
+            if title is not None and isinstance(title.parent, nodes.section):
                 logger.warning(
                     "a citation cannot stand in a heading; put it into the text below",
                     location=cluster,
@@ -33,7 +34,7 @@ class CitationNotes(SphinxTransform):
                     subtype="citation",
                 )
                 cluster.parent.remove(cluster)
-            elif _is_within(cluster, nodes.footnote):
+            elif within(cluster, nodes.footnote):
                 cluster["note"] = False
             elif cluster["note"]:
                 numbering.add_note(self.document, cluster)
@@ -72,13 +73,3 @@ def _replace(cluster: citation_cluster, text: list[nodes.Node]) -> None:
     if isinstance(after, nodes.Text) and after.startswith(".") and stopped(ends):
         after.parent.replace(after, nodes.Text(after[1:]))
     cluster.replace_self(text)
-
-
-def _is_within(
-    node: nodes.Node, kind: type[nodes.Element], of: type[nodes.Element] | None = None
-) -> bool:
-    while node.parent is not None:
-        node = node.parent
-        if isinstance(node, kind):
-            return of is None or isinstance(node.parent, of)
-    return False

@@ -84,4 +84,4 @@ def update(app: Sphinx, env: BuildEnvironment) -> list[str]:
                 subtype="citation",
             )
     edition = language(app.config.language)
-    return sorted(domain.update(works, style(edition), edition.collation))
+    return sorted(domain.update(works, style(edition), edition.collation, app.builder.name))
