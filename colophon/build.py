@@ -30,7 +30,6 @@ def build(project: Project, formats: Sequence[str], languages: Sequence[str]) ->
     languages = tuple(dict.fromkeys(languages)) or project.languages
     formats = [format for format in FORMATS if format in (formats or FORMATS)]
     os.environ["SOURCE_DATE_EPOCH"] = source_date_epoch(project.root)
-    os.environ["NO_COLOR"] = "1"  # Sphinx would colour the warnings that are read here
     _writable(project.output)
     preflight(project, languages, formats)
     prints = {language: fingerprint(project, language) for language in languages}

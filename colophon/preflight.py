@@ -10,8 +10,9 @@ import shutil
 from collections.abc import Sequence
 from pathlib import Path
 
-from colophon.catalogs.check import check_catalog
+from colophon.catalogs.check import check_messages
 from colophon.catalogs.files import catalogs
+from colophon.catalogs.read import read
 from colophon.notes.check import check as check_citations
 from colophon.problems import Problem, Problems
 from colophon.project import Project
@@ -34,9 +35,13 @@ def check_texts(project: Project, languages: Sequence[str]) -> list[Problem]:
     paths = [
         path for language in languages for _, path in catalogs(project.locale_dirs, language)
     ]
-    problems = [fault for path in paths for fault in check_catalog(path)]
-    broken = {problem.file for problem in problems}
-    readable = [path for path in paths if str(path) not in broken]
+    problems: list[Problem] = []
+    readable = []
+    for path in paths:
+        messages, faults = read(path)
+        problems += faults or check_messages(messages, str(path))
+        if not faults:
+            readable.append(path)
     problems += check_citations(project.source, project.bibliographies, readable)
     return sorted({_relative(problem, project.root) for problem in problems})
 

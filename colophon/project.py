@@ -53,7 +53,7 @@ class Project:
 
     def _configuration_fault(self, text: str) -> Problem:
         lines = [line.strip() for line in text.strip().splitlines() if line.strip()]
-        found = re.findall(r'conf\.py", line (\d+)', text)
+        found = re.findall(r'conf\.py"?, line (\d+)', text)
         return Problem("conf.py", int(found[-1]) if found else 0, lines[-1], "mend conf.py")
 
     def value(self, name: str, default: Any) -> Any:

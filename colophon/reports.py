@@ -22,6 +22,7 @@ _WARNING = re.compile(
     r"^(?:(?P<file>[^\s:][^:\n]*?)(?::(?P<line>\d+))?(?P<translated>:<translated>(?::\d*)?)?:? )?"
     r"(?:WARNING|ERROR|CRITICAL|SEVERE): (?P<message>.*)$"
 )
+_COLOUR = re.compile(r"\x1b\[[\d;]*m")
 _SUBTYPE = re.compile(r" \[[\w.-]+\]$")
 
 REMEDIES = {
@@ -47,7 +48,7 @@ MENDS = {
 def of_sphinx(text: str, root: Path, locate: Locate | None = None) -> Iterator[Problem]:
     """Sphinx's warnings, with paths below `root`; a line without a level continues the last one."""
     current: Problem | None = None
-    for line in filter(str.strip, text.splitlines()):
+    for line in filter(str.strip, _COLOUR.sub("", text).splitlines()):
         if match := _WARNING.match(line):
             if current:
                 yield current

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from colophon.catalogs.read import Message, read
@@ -40,19 +40,20 @@ def rule(function: Rule) -> Rule:
 
 
 def check_catalog(path: Path) -> list[Problem]:
-    """Every fault of one catalogue, in the lines of its file.
-
-    Fuzzy and untranslated messages are passed over: they do not reach the page.
-    """
+    """Every fault of one catalogue, in the lines of its file."""
     messages, problems = read(path)
-    for message in messages:
-        if message.msgstr.strip() and not message.fuzzy:
-            problems += [
-                Problem(str(path), message.line, f"{name}: {fault}", remedy)
-                for name, check in RULES.items()
-                for fault, remedy in check(message)
-            ]
-    return problems
+    return problems + check_messages(messages, str(path))
+
+
+def check_messages(messages: Iterable[Message], file: str) -> list[Problem]:
+    """What the rules find; fuzzy and untranslated messages do not reach the page."""
+    return [
+        Problem(file, message.line, f"{name}: {fault}", remedy)
+        for message in messages
+        if message.msgstr.strip() and not message.fuzzy
+        for name, check in RULES.items()
+        for fault, remedy in check(message)
+    ]
 
 
 @rule

@@ -85,7 +85,7 @@ def test_malformed_bibliography(book: Path) -> None:
 
 def test_duplicate_bibliography_entry(book: Path) -> None:
     edit(book / "references.bib", lambda text: text + text[: text.index("@book{sanford")])
-    refused(book, r"^references\.bib:21: .*zaloga2002.*; .+")
+    refused(book, r"^references\.bib:20: .*zaloga2002.*; .+")
 
 
 def test_misspelt_key_in_a_chapter(book: Path) -> None:
@@ -156,7 +156,7 @@ def test_everything_wrong_at_once(book: Path) -> None:
         book,
         r"^docs/chapter\.md:12: ",
         r"^locales/pl/LC_MESSAGES/chapter\.po:10: ",
-        r"^references\.bib:21: ",
+        r"^references\.bib:20: ",
     )
 
 
