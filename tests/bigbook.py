@@ -17,8 +17,8 @@ WORDS = 57
 CITATIONS = 1400
 ENTRIES = 300
 
-ENGLISH = """the of a frontier army had been ordered to withdraw before government could note ambassador
-refused river division treaty signed between Moscow and Berlin in September when brigade column
+ENGLISH = """the of a frontier army had been ordered to withdraw before government could note
+ambassador refused river division treaty signed between Moscow and Berlin in September when brigade column
 marched along road towards bridge city was defended by soldiers who did not know that capital still
 held while archives show figures differ because first echelon later losses prisoners were counted
 twice record conversation German telegram says Soviet commissar announced night morning plan fell
