@@ -7,6 +7,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from colophon.validate import epubcheck
+
 CHECKOUT = Path(__file__).parents[2]
 README = (CHECKOUT / "README.md").read_text()
 
@@ -44,4 +46,5 @@ def test_the_readme_makes_a_book_in_two_languages(tmp_path: Path) -> None:
         page = (tmp_path / "_build/html" / language / "retreat.html").read_text()
         assert "The government left the country at Kuty." in page
         assert "Gross" in page and "17" in page
-        assert (tmp_path / "_build/epub" / language / f"my-book-{language}.epub").exists()
+        epub = tmp_path / "_build/epub" / language / f"my-book-{language}.epub"
+        assert epubcheck.check(epub) == []
