@@ -31,7 +31,6 @@ def build(project: Project, formats: Sequence[str], languages: Sequence[str]) ->
     formats = [format for format in FORMATS if format in (formats or FORMATS)]
     os.environ["SOURCE_DATE_EPOCH"] = source_date_epoch(project.root)
     _writable(project.output)
-    preflight(project, languages, formats)
     prints = {language: fingerprint(project, language) for language in languages}
     due = {
         language: [f for f in formats if not _current(project, f, language, prints[language])]
@@ -40,10 +39,12 @@ def build(project: Project, formats: Sequence[str], languages: Sequence[str]) ->
     waiting = [language for language in languages if due[language]]
     problems: list[Problem] = []
     if waiting:
+        preflight(project, waiting, formats)
         cores = os.cpu_count() or 1
         workers = min(len(waiting), 2 * cores)
         jobs = max(1, cores // workers)
-        with Progress(project, due) as progress, ThreadPoolExecutor(workers) as pool:
+        asked = {language: due[language] for language in waiting}
+        with Progress(project, asked) as progress, ThreadPoolExecutor(workers) as pool:
             runs = [
                 pool.submit(_edition, project, language, due[language], jobs, progress)
                 for language in waiting
