@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import io
 import logging
+import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from importlib.metadata import version
@@ -56,8 +57,10 @@ def subset(text: Iterable[str], key: str, weight: int) -> bytes:
         name_IDs=[0, 1, 2, 3, 4, 5, 6, 13, 14],
     )
     subsetter = Subsetter(options)
-    # A space and the dotted circle, which shapers set below a mark that stands alone.
-    subsetter.populate(text="".join(text) + " \u25cc")
+    characters = "".join(text)
+    # Shapers take characters apart (ำ into ํ and า, always) and set a mark that stands alone on
+    # the dotted circle.
+    subsetter.populate(text=characters + unicodedata.normalize("NFKD", characters) + " \u25cc")
     # Before instancing, which takes its time for every glyph.
     subsetter.subset(font)
     widths = {axis.axisTag: axis.defaultValue for axis in font["fvar"].axes}
@@ -75,6 +78,7 @@ def cached(text: Iterable[str], key: str, weight: int, folder: Path) -> Path:
     """A file with what `subset` gives, in `folder`; its name tells everything it depends on."""
     characters = "".join(sorted(set(text)))
     recipe = [characters, key, str(weight), version("fonttools"), version("pylopdf-fonts-th")]
+    recipe.append(Path(__file__).read_text("utf-8"))
     name = hashlib.sha256("\0".join(recipe).encode()).hexdigest()[:24]
     path = folder / f"{name}.ttf"
     if not path.exists():
