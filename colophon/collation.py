@@ -36,12 +36,16 @@ def sort_key(text: str, collation: str) -> bytes:
     return key + b"\0" + text.encode()
 
 
-@lru_cache(maxsize=1 << 14)
 def head(text: str, collation: str) -> str:
     """The letter under which an index lists a text, or the word for "Symbols"."""
+    return _letter(text, collation) or _("Symbols")
+
+
+@lru_cache(maxsize=1 << 14)
+def _letter(text: str, collation: str) -> str:
     index = _alphabet(collation)
     label, kind = index.getBucket(index.getBucketIndex(_IGNORED.sub("", text).strip()))
-    return str(label) if kind == icu.UAlphabeticIndexLabelType.NORMAL else _("Symbols")
+    return str(label) if kind == icu.UAlphabeticIndexLabelType.NORMAL else ""
 
 
 @lru_cache

@@ -20,14 +20,16 @@ _TITLE = words("Dr Mr Mrs Ms St Mt Prof Gen Maj Col Lt Capt Sgt Adm Rev Hon")
 _LABEL = words("Chapter Part Volume Book Table Figure Map Plate Article Section Note")
 _UNIT = words("km m cm mm ha kg g t km² per million billion % °")
 
+INITIALS = Rule(
+    "initials",
+    START + r"(?:[A-Z]\.)+ (?=[A-Z])",
+    "R. A. Butler and J.T. Gross",
+    "R.~A.~Butler and J.T.~Gross",
+    CHICAGO,
+)
+
 RULES = (
-    Rule(
-        "initials",
-        START + r"(?:[A-Z]\.)+ (?=[A-Z])",
-        "R. A. Butler and J.T. Gross",
-        "R.~A.~Butler and J.T.~Gross",
-        CHICAGO,
-    ),
+    INITIALS,
     Rule(
         "abbreviation before its number",
         START + rf"(?:{_DOTTED})\. (?=[\d\ufffc]|[ivxlc]+\b)",

@@ -17,9 +17,9 @@ _MONTH = words(
     " grudnia"
 )
 _BEFORE_WORD = abbreviations(
-    "abp adm al amb art bp br cz chor dz fol gen gm godz hab im inż k kard kmdr kol kpr kpt ks m"
-    " marsz mgr min np o ok oprac par pl por pow poz ppor ppłk prof przyp płk rdz red rozdz rtm ryc"
-    " rys s sierż ss st str sygn t tab tj tłum tzn tzw ul ust vol woj wyd z zob ś św"
+    "abp adm al amb art bp br bryg cz chor dyw dz fol gen gm godz hab im inż k kard kmdr kol kpr"
+    " kpt ks m marsz mgr min np o ok oprac par pl płk por pow poz ppłk ppor prof przyp red rozdz"
+    " rtm ryc rys s sierż ss st str sygn ś św t tab tj tłum tzn tzw ul ust vol woj wyd z zob"
 )
 _WITHOUT_DOT = abbreviations("nr dr mgr mjr płk ppłk bp abp kmdr ppor pkt dra drem wg")
 _UNIT = words(

@@ -8,6 +8,7 @@ between two parts of one expression must not end the line.
 from __future__ import annotations
 
 from colophon.typography import thai_words
+from colophon.typography.english import INITIALS
 from colophon.typography.rules import START, Breaker, Rule, Typography, words
 
 ROYAL = "ราชบัณฑิตยสภา, หลักเกณฑ์การเว้นวรรค"
@@ -24,7 +25,7 @@ _COUNTED = words(
     "นาย คน ครั้ง วัน เดือน ปี ชั่วโมง นาฬิกา น. กองพล กองพัน กองร้อย กิโลเมตร กม. เมตร ไมล์"
     " ตารางกิโลเมตร ล้าน แสน หมื่น พัน เปอร์เซ็นต์ % ฉบับ ลำ คัน กระบอก"
 )
-_NO_YEAR = r"(?<!ศ\. \d{3})(?<!ปี \d{3})"
+_NO_YEAR = r"(?<!ศ\.\s\d{3})(?<!ปี\s\d{3})"
 """What follows a year begins a new clause and is not counted by it."""
 
 RULES = (
@@ -70,6 +71,7 @@ RULES = (
         "พล.อ.~วิลเฮล์ม, ดร.~แจน ที.~กรอส, อาร์.~เอ.~บัตเลอร์",
         ROYAL,
     ),
+    INITIALS,  # Western authors keep their letters in notes
 )
 
 TYPOGRAPHY = Typography(RULES, Breaker(thai_words.listed, thai_words.breaks, thai_words.unbroken))

@@ -22,6 +22,8 @@ _NEVER_LAST = frozenset("เแโใไ")
 _ALONE = frozenset("ณธ")
 """The words of one letter; any other single letter is a splinter of the word beside it."""
 
+_SYLLABLE = 3
+
 
 def listed(phrases: Iterable[str]) -> frozenset[str]:
     """The Thai names in phrases such as index entries; a name of three words gives three."""
@@ -64,18 +66,39 @@ def _of_run(run: str, names: frozenset[str]) -> tuple[int, ...]:
 
 
 def _between(pieces: Iterable[str], is_word: Callable[[str], bool]) -> Iterator[int]:
-    """The offsets between pieces, save on both sides of a splinter and after a lone letter."""
+    """The offsets between units, as far as they are certain."""
     offset, before = 0, ""
+    for unit in _units(pieces):
+        if before and not _is_doubtful(before, unit, is_word):
+            yield offset
+        offset += len(unit)
+        before = unit
+
+
+def _units(pieces: Iterable[str]) -> list[str]:
+    """The pieces, each splinter joined to both of its neighbours."""
+    units: list[str] = []
+    joins = False
     for piece in pieces:
         splinter = len(piece) == 1 and piece not in _ALONE
-        if len(before) > 1 and not splinter and not _is_doubtful(before, piece, is_word):
-            yield offset
-        offset += len(piece)
-        before = piece
+        if units and (joins or splinter or units[-1] in _ALONE):
+            units[-1] += piece
+        else:
+            units.append(piece)
+        joins = splinter
+    return units
 
 
 def _is_doubtful(before: str, after: str, is_word: Callable[[str], bool]) -> bool:
-    """Whether two other words fit as well: ถูก|ลบ (be erased) is also ถู|กลบ (rub, fill in)."""
+    """Whether the words may end elsewhere.
+
+    A short word beside what is no word is mostly a syllable of an unknown name;
+    and two other words may fit as well: ถูก|ลบ (be erased) is also ถู|กลบ (rub, fill in).
+    """
+    if not is_word(before) and len(after) <= _SYLLABLE:
+        return True
+    if not is_word(after) and len(before) <= _SYLLABLE:
+        return True
     both = before + after
     return any(
         is_word(both[:cut]) and is_word(both[cut:])

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from docutils import nodes
+from sphinx import addnodes
 from sphinx.application import Sphinx
 from sphinx.builders import Builder
 from sphinx.builders.gettext import MessageCatalogBuilder
@@ -23,7 +24,7 @@ from colophon.languages import language
 from colophon.typography import marks
 from colophon.typography.blocks import blocks
 from colophon.typography.edits import Edit, apply
-from colophon.typography.names import TERMS, phrases
+from colophon.typography.names import TERMS, IndexEntry, phrases
 from colophon.typography.rules import typography
 
 BREAKING = frozenset({"epub", "latex"})
@@ -63,6 +64,9 @@ class InvisibleMarks(SphinxPostTransform):
                 for text in block.parts:
                     if text is not None and (spans := breaker.unbroken(text, _names(builder))):
                         text.parent.replace(text, text_with_names(text, spans))
+        if builder.format == "latex":
+            for index in self.document.findall(addnodes.index):
+                index["entries"] = [_marked_entry(entry, builder) for entry in index["entries"]]
 
 
 class text_with_names(nodes.Text):
@@ -125,6 +129,13 @@ def _names(builder: Builder) -> frozenset[str]:
     return breaker.listed(
         phrases((entry for page in entries for entry in page), termbases, builder.config.language)
     )
+
+
+def _marked_entry(entry: IndexEntry, builder: Builder) -> IndexEntry:
+    """The entry with each of its parts marked by itself, so that equal parts remain equal."""
+    kind, value, target, main, key = entry
+    value = ";".join(with_marks(part, builder) for part in value.split(";"))
+    return kind, value, target, main, key
 
 
 def _forget_names(app: Sphinx, builder: Builder) -> None:
