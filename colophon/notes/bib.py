@@ -21,6 +21,7 @@ from colophon.notes import dates, items
 from colophon.problems import Problem
 
 _START = re.compile(r"^[ \t]*@(?P<kind>\w*)[ \t]*[{(]?[ \t]*(?P<key>[^\s,{}]*)", re.MULTILINE)
+_FIELD = re.compile(r"^\s*\w+\s*=\s*[{\"\w]", re.MULTILINE)
 _WORD = re.compile(r"\s*([^\s{}=,]+)")
 _REQUIRED = {
     "article": (("journal", "journaltitle"),),
@@ -147,8 +148,10 @@ def _syntax(parser: Any, errors: Iterable[Any], text: str, line: int) -> Iterato
             remedy = "write jan, feb … dec, or braces around a text"
             yield at, f"unknown word '{word}'", remedy
         elif isinstance(error, PrematureEOF):
-            if field and not parser.current_value:
-                at, message = line + _line_of(field, text), f"unclosed brace in field {field}"
+            start = _line_of(field, text) if field else 0
+            if field and _FIELD.search("\n".join(text.split("\n")[start + 1 :])):
+                # Another field below: it has been read as text of this one.
+                at, message = line + start, f"unclosed brace in field {field}"
             else:
                 at, message = line, "entry without a closing brace"
             yield at, message, "close it before the next entry"

@@ -74,12 +74,12 @@ class NotesDomain(Domain):
         if lists := [node["selection"] for node in document.findall(bibliography_list)]:
             self.data["lists"][docname] = lists
 
-    def citations(self) -> Iterator[tuple[str, str, int]]:
-        """Document, key and line of every citation."""
-        for docname, chapter in sorted(self.data["chapters"].items()):
+    def citations(self) -> Iterator[tuple[str, str]]:
+        """Place and key of every citation."""
+        for _, chapter in sorted(self.data["chapters"].items()):
             for cluster in chapter.clusters:
                 for cite in cluster.cites:
-                    yield docname, cite.key, cluster.line
+                    yield cluster.place, cite.key
 
     def update(self, works: render.Works, style: Style, collation: str, builder: str) -> set[str]:
         """Render what has changed; returns the documents that this builder has to write again.
@@ -187,7 +187,8 @@ def _clusters(note: nodes.footnote) -> Iterator[Cluster]:
 
 
 def _cluster(node: citation_cluster, *, opens: bool) -> Cluster:
-    return Cluster(node["cites"], opens=opens, closes=node["note"], line=node.line or 0)
+    place = f"{node.source}:{node.line}"
+    return Cluster(node["cites"], opens=opens, closes=node["note"], place=place)
 
 
 def _selected(selection: Selection, works: render.Works, cited: AbstractSet[str]) -> list[str]:

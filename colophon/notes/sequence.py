@@ -23,13 +23,14 @@ BREAK = "break"
 class Cluster:
     """Works cited at one place.
 
-    `opens`: it begins a sentence; `closes`: it is the whole note and ends with a full stop.
+    `opens`: it begins a sentence; `closes`: it is the whole note and ends with a full stop;
+    `place`: file and line, for a warning.
     """
 
     cites: tuple[Cite, ...]
     opens: bool = True
     closes: bool = False
-    line: int = 0
+    place: str = ""
 
     @property
     def keys(self) -> set[str]:

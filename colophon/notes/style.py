@@ -61,9 +61,11 @@ class Style:
             adapted["title-short"] = short + self.terms.get("shortened", ("", ""))[0]
         if (genre := work.get("genre")) in self.terms:
             adapted["genre"] = self.term(str(genre))
+        if (date := work.get("issued", {}).get("literal")) in self.terms:
+            adapted["issued"] = {"literal": self.term(str(date))}
         for variable, value in adapted.items():
             if isinstance(value, list):
-                adapted[variable] = [self._name(name) for name in value]
+                adapted[variable] = self._names(value)
         if self.year_offset and primary(work.get("language", "")) == primary(self.language):
             for variable in ("issued", "original-date"):
                 if parts := work.get(variable, {}).get("date-parts"):
@@ -71,9 +73,16 @@ class Style:
                     adapted[variable] = {**work[variable], "date-parts": moved}
         return adapted
 
+    def _names(self, names: list[dict[str, str]]) -> list[dict[str, str]]:
+        found = [self._name(name) for name in names if name != {"literal": OTHERS}]
+        if len(found) < len(names) and found:
+            # CSL adds "et al." to long lists only; as a suffix it stands behind any name.
+            place = "suffix" if "family" in found[-1] else "literal"
+            others = f"{found[-1].get(place, '')} {self.term('et-al')}".strip()
+            found[-1] = {**found[-1], place: others}
+        return found
+
     def _name(self, name: dict[str, str]) -> dict[str, str]:
-        if name == {"literal": OTHERS}:
-            return {"literal": self.term("et-al")}
         words = name.get("given", "").split()
         for position, word in enumerate(words):
             if word.startswith(self.initials) and not word.endswith("."):

@@ -72,14 +72,14 @@ def update(app: Sphinx, env: BuildEnvironment) -> list[str]:
     works = Works(env.domains["cite"].data["bibdata"].data.entries)
     domain = env.domains[NotesDomain.name]
     assert isinstance(domain, NotesDomain)
-    for docname, key, line in domain.citations():
+    for place, key in domain.citations():
         if key not in works:
             near = nearest(key, works)
             logger.warning(
                 "unknown citation key '%s'%s",
                 key,
                 f"; did you mean '{near}'?" if near else "",
-                location=(docname, line or None),
+                location=place,
                 type="colophon",
                 subtype="citation",
             )

@@ -1,0 +1,120 @@
+"""The check of a .bib file: every fault with its line, all in one run."""
+
+from pathlib import Path
+
+import pytest
+
+from colophon.notes import bib
+
+SOUND = """\
+@string{osprey = "Osprey"}
+@comment{anything @ all}
+% a comment without that sign
+
+@book{zaloga2002,
+  author = {Zaloga, Steven J.},
+  title = {Poland 1939},
+  publisher = osprey,
+  year = 2002,
+  month = sep
+}
+"""
+
+
+def faults(tmp_path: Path, text: str | bytes) -> list[str]:
+    path = tmp_path / "references.bib"
+    path.write_bytes(text if isinstance(text, bytes) else text.encode())
+    return [str(problem).replace(str(path), "references.bib") for problem in bib.check(path)]
+
+
+def test_sound_file_has_no_problem(tmp_path: Path) -> None:
+    assert faults(tmp_path, SOUND) == []
+
+
+def test_absent_date_is_no_problem(tmp_path: Path) -> None:
+    assert faults(tmp_path, "@misc{letter,\n  title = {Letter}\n}\n") == []
+
+
+@pytest.mark.parametrize(
+    ("entry", "fault"),
+    [
+        (
+            "@book{a,\n  title = {Open,\n  year = 1999\n}\n",
+            "2: unclosed brace in field title (a); close it before the next entry",
+        ),
+        (
+            "@book{a,\n  title = {T}\n",
+            "1: entry without a closing brace (a); close it before the next entry",
+        ),
+        (
+            "@book{a,\n  title = {T}\n  year = 1999\n}\n",
+            "3: missing comma or brace before 'year' (a); end the field before it with a comma",
+        ),
+        ("@book{a\n  title = {T}\n}\n", "1: missing comma after the key (a); write @type{key,"),
+        (
+            "@book{a,\n  title = {T},\n  month = foo\n}\n",
+            "3: unknown word 'foo' (a); write jan, feb … dec, or braces around a text",
+        ),
+        ("@bok{a,\n  title = {T}\n}\n", "1: unknown entry type @bok (a); did you mean @book?"),
+        ("@book{a,\n  year = 1999\n}\n", "1: missing field title (a); @book needs it"),
+        (
+            "@article{a,\n  title = {T}\n}\n",
+            "1: missing field journal or journaltitle (a); @article needs it",
+        ),
+        (
+            "@book{a,\n  title = {T},\n  year = 1999,\n  year = 2000\n}\n",
+            "4: field year is given twice (a); delete one",
+        ),
+        (
+            "@book{a,\n  title = {T},\n  date = {17.09.1939}\n}\n",
+            "3: unfit date '17.09.1939' (a); write it as 1939-09-17",
+        ),
+        (
+            "@book{a,\n  title = {T}\n}\nwrite to me@example.org\n",
+            "4: stray '@' outside an entry; write 'at' instead",
+        ),
+    ],
+)
+def test_fault_of_an_entry(tmp_path: Path, entry: str, fault: str) -> None:
+    assert faults(tmp_path, entry) == [f"references.bib:{fault}"]
+    # Neither the entry before nor the one after is drawn into it.
+    after = entry.count("\n")
+    surrounded = faults(tmp_path, entry + SOUND)
+    assert surrounded == [f"references.bib:{fault}"]
+    line, rest = fault.split(":", 1)
+    before = SOUND.count("\n")
+    assert faults(tmp_path, SOUND + entry) == [f"references.bib:{int(line) + before}:{rest}"]
+    assert after
+
+
+def test_duplicate_key_in_any_case(tmp_path: Path) -> None:
+    text = "@misc{a,\n  title = {One}\n}\n@misc{A,\n  title = {Two}\n}\n"
+    assert faults(tmp_path, text) == [
+        "references.bib:4: duplicate key, first used in line 1 (A); rename or delete one"
+    ]
+
+
+def test_not_utf8(tmp_path: Path) -> None:
+    text = "@misc{a,\n  title = {Łódź}\n}\n".encode("iso-8859-2")
+    assert faults(tmp_path, text) == ["references.bib:2: not UTF-8; save it as UTF-8"]
+
+
+def test_missing_file(tmp_path: Path) -> None:
+    (problem,) = bib.check(tmp_path / "none.bib")
+    assert "cannot read the file" in problem.message
+
+
+def test_all_problems_in_one_run(tmp_path: Path) -> None:
+    text = (
+        "@book{a,\n  title = {Open,\n  year = 1999\n}\n"
+        "@bok{b,\n  title = {T}\n}\n"
+        "@book{c,\n  year = 1999\n}\n"
+        "@misc{b,\n  title = {T}\n}\n"
+    )
+    assert [fault.split(":")[1] for fault in faults(tmp_path, text)] == ["2", "5", "8", "11"]
+
+
+def test_keys_of_a_broken_file(tmp_path: Path) -> None:
+    path = tmp_path / "references.bib"
+    path.write_text("@book{a,\n  title = {Open\n}\n@string{x = {y}}\n@misc{b,\n  title = {T}\n}\n")
+    assert bib.keys(path) == ["a", "b"]

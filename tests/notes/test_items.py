@@ -1,0 +1,151 @@
+"""Entries as CSL items."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pybtex.database import Person
+
+from colophon.notes import bib, dates, langid
+from colophon.notes.items import TYPES, name, short_title
+from colophon.notes.latex import to_text, to_url
+
+TYPES_BIB = Path(__file__).parent / "types.bib"
+
+
+@pytest.fixture(scope="module")
+def works() -> dict[str, dict[str, Any]]:
+    return {item["id"]: item for item in bib.csl_items(TYPES_BIB)}
+
+
+def test_sample_is_sound() -> None:
+    assert bib.check(TYPES_BIB) == []
+
+
+@pytest.mark.parametrize(
+    ("key", "csl_type"),
+    [
+        ("book", "book"),
+        ("chapter", "chapter"),
+        ("article", "article-journal"),
+        ("newspaper", "article-newspaper"),
+        ("page", "webpage"),
+        ("act", "legislation"),
+        ("report", "report"),
+        ("thesis", "thesis"),
+        ("archive", "manuscript"),
+        ("forthcoming", "document"),
+    ],
+)
+def test_types(works: dict[str, dict[str, Any]], key: str, csl_type: str) -> None:
+    assert works[key]["type"] == csl_type
+
+
+def test_every_type_has_a_csl_type() -> None:
+    assert all(TYPES.values())
+
+
+def test_titles_are_verbatim(works: dict[str, dict[str, Any]]) -> None:
+    assert works["undated"]["title"] == "The Katyn Controversy: Stalin’s Killing Field"
+    assert works["edited"]["title"] == "Polski wiek XX"
+    assert works["forthcoming"]["title"] == "The <i>Nota</i>: A Commentary"
+
+
+def test_persons(works: dict[str, dict[str, Any]]) -> None:
+    assert works["translated"]["translator"] == [{"family": "Smith", "given": "Anna Maria"}]
+    assert works["act"]["author"] == [{"literal": "Sejm Rzeczypospolitej Polskiej"}]
+    assert works["thai"]["author"] == [{"literal": "ชาญวิทย์ เกษตรศิริ"}]
+    assert works["chapter"]["author"] == [{"family": "Dębski", "given": "Sławomir"}]
+    assert name(Person("von der Schulenburg, Friedrich Werner")) == {
+        "family": "Schulenburg",
+        "given": "Friedrich Werner",
+        "non-dropping-particle": "von der",
+    }
+
+
+def test_languages(works: dict[str, dict[str, Any]]) -> None:
+    assert works["page"]["language"] == "pl"
+    assert works["thai"]["language"] == "th"
+    assert langid.tag("ngerman") == "de"
+    assert langid.tag("pt-BR") == "pt-BR"
+    assert langid.tag("klingonese") == ""
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "tag"),
+    [
+        ("ru", "Междубурье", "ru"),
+        ("ru", "Mezhdubur'e", "ru-Latn"),
+        ("en", "Документы внешней политики", "und-Cyrl"),
+        ("en", "Revolution from Abroad", "en"),
+        ("", "มูลนิธิโครงการตำรา", "th"),
+        ("", "Warszawa", ""),
+    ],
+)
+def test_language_of_a_title(language: str, text: str, tag: str) -> None:
+    assert langid.of_text(language, text) == tag
+
+
+def test_dates(works: dict[str, dict[str, Any]]) -> None:
+    assert works["newspaper"]["issued"] == {"date-parts": [[2009, 9, 8]]}
+    assert works["page"]["accessed"] == {"date-parts": [[2026, 1, 31]]}
+    assert works["forthcoming"]["issued"] == {"literal": "forthcoming"}
+    assert "issued" not in works["undated"]
+    assert dates.issued({"year": "1983", "month": "July"}) == {"date-parts": [[1983, 7]]}
+    assert dates.date("1939/1941") == {"date-parts": [[1939], [1941]]}
+    assert dates.date("1939?") == {"date-parts": [[1939]], "circa": True}
+
+
+def test_numbers_and_places(works: dict[str, dict[str, Any]]) -> None:
+    assert works["article"]["issue"] == "1"
+    assert works["book"]["collection-number"] == "7"
+    assert works["act"]["number"] == "2009, nr 63, poz. 831"
+    assert works["page"]["URL"] == "https://example.org/a_b?c=1&d=2"
+    assert works["page"]["container-title"] == "Instytut Pamięci Narodowej"
+    assert works["archive"]["archive-place"] == "Warszawa"
+
+
+@pytest.mark.parametrize(
+    ("title", "short"),
+    [
+        ("Katyn: A Crime Without Punishment", "Katyn"),
+        ("Czas nadziei. Obywatele Rzeczypospolitej", "Czas nadziei"),
+        ("Walczyć czy odstąpić? Postawy i dylematy", "Walczyć czy odstąpić?"),
+        ("Obrona Grodna – trzy dni", "Obrona Grodna"),
+        ("Wilno–Grodno–Kodziowce 1939", "Wilno–Grodno–Kodziowce 1939"),
+        ("Resolution No. 979-1 on the Appraisal", "Resolution No. 979-1 on the Appraisal"),
+        ("Akta gen. Sikorskiego", "Akta gen. Sikorskiego"),
+        ("สงครามโลกครั้งที่ 2", "สงครามโลกครั้งที่ 2"),
+    ],
+)
+def test_short_title(title: str, short: str) -> None:
+    assert short_title(title) == short
+
+
+@pytest.mark.parametrize(
+    ("tex", "text"),
+    [
+        (r"P{\'o}lski {\L}\'od\'z", "Pólski Łódź"),
+        (r"G\k{e}si{\'n}ski, D{\k e}bski", "Gęsiński, Dębski"),
+        (r"na\"{\i}ve K{\"o}hler \O{}re", "naïve Köhler Øre"),
+        ("1939--1941 --- ``so'' `said' God's", "1939–1941 — “so” ‘said’ God’s"),
+        (r"Pen \& Sword, 100\%, P9\_TA", "Pen & Sword, 100%, P9_TA"),
+        (r"The \emph{Katyn} {Affair}", "The <i>Katyn</i> Affair"),
+        (r"\textsc{nkvd} and $x$ \unknown{kept}", "nkvd and x kept"),
+        ("two\n   lines", "two lines"),
+    ],
+)
+def test_latex(tex: str, text: str) -> None:
+    assert to_text(tex) == text
+
+
+def test_address_stays_as_it_is() -> None:
+    assert to_url(r"https://a.org/~x/a\_b--c") == "https://a.org/~x/a_b--c"
+
+
+def test_words_for_one_edition(tmp_path: Path) -> None:
+    path = tmp_path / "references.bib"
+    path.write_text("@book{a,\n  title = {T},\n  note = {Pseudonym},\n  note_pl = {pseudonim}\n}\n")
+    (item,) = bib.csl_items(path)
+    assert item["note"] == "Pseudonym"
+    assert item["custom"] == {"pl": {"note": "pseudonim"}}

@@ -1,0 +1,102 @@
+"""The check of citation keys in chapters and catalogues."""
+
+from pathlib import Path
+
+import pytest
+
+from colophon.notes import check
+from colophon.notes.keys import catalogue, chapter, unknown_keys
+
+BIB = "@book{zaloga2002,\n  title = {Poland}\n}\n@book{gross2002,\n  title = {Revolution}\n}\n"
+
+
+@pytest.fixture
+def book(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "references.bib").write_text(BIB)
+    return tmp_path
+
+
+def problems(book: Path) -> list[str]:
+    found = check(book / "docs", [book / "references.bib"], book.glob("*.po"))
+    return [str(problem) for problem in found]
+
+
+def test_misspelt_key_in_a_chapter(book: Path) -> None:
+    (book / "docs" / "note.md").write_text(
+        "# Title\n\nA claim.{footcite:p}`{See}gross2002{5},zalgoa2002{83}`\n"
+    )
+    assert problems(book) == [
+        "docs/note.md:3: unknown citation key 'zalgoa2002'; did you mean 'zaloga2002'?"
+    ]
+
+
+def test_misspelt_key_in_a_catalogue(book: Path) -> None:
+    (book / "note.po").write_text(
+        'msgid "A claim.{footcite:p}`gross2002`"\n'
+        'msgstr ""\n'
+        '"Twierdzenie.{footcite:"\n'
+        '"p}`{Zob.}gros"\n'
+        '"s2020{83}`"\n'
+    )
+    assert problems(book) == [
+        "note.po:4: unknown citation key 'gross2020'; did you mean 'gross2002'?"
+    ]
+
+
+def test_message_itself_is_not_checked_again(book: Path) -> None:
+    (book / "note.po").write_text('msgid "{cite:p}`nobody1900`"\nmsgstr ""\n')
+    assert problems(book) == []
+
+
+def test_unreadable_citation(book: Path) -> None:
+    (book / "docs" / "note.md").write_text("\nText{cite:p}`gross2002{xx. 3}`\n")
+    (problem,) = problems(book)
+    assert problem.startswith("docs/note.md:2: unknown locator 'xx.'")
+
+
+def test_key_like_no_other(book: Path) -> None:
+    (book / "docs" / "note.md").write_text("{footcite:p}`qqq`\n")
+    assert problems(book) == ["docs/note.md:1: unknown citation key 'qqq'; add it to the .bib file"]
+
+
+def test_bib_and_chapters_in_one_run(book: Path) -> None:
+    (book / "references.bib").write_text(BIB + "@book{x,\n  year = 1999\n}\n")
+    (book / "docs" / "note.md").write_text("{footcite:p}`x`, {footcite:p}`y`\n")
+    assert [problem.split(":")[0] for problem in problems(book)] == [
+        "references.bib",
+        "docs/note.md",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "``{footcite:p}`nobody` ``\n",
+        "```\n{footcite:p}`nobody`\n```\n",
+        "```md\n{cite:p}`nobody`\n```\n",
+        "% {footcite:p}`nobody`\n",
+        "<!-- {footcite:p}`nobody` -->\n",
+    ],
+)
+def test_code_and_comments_are_no_citations(text: str) -> None:
+    assert list(unknown_keys(chapter(text), [])) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "```{note}\n{footcite:p}`nobody`\n```\n",
+        "> {footcite}`nobody`\n",
+        ":footcite:p:`nobody`\n",
+        "[^n]: See {cite:p}`nobody`.\n",
+    ],
+)
+def test_citations_anywhere_in_text(text: str) -> None:
+    assert [key for _, key, _ in unknown_keys(chapter(text), [])] == ["nobody"]
+
+
+def test_line_in_a_catalogue() -> None:
+    text = 'msgid "a"\nmsgstr "x"\n\nmsgid "b"\nmsgstr "{cite:p}`nobody`"\n'
+    assert list(unknown_keys(catalogue(text), [])) == [(5, "nobody", "")]
