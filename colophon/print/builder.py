@@ -11,7 +11,10 @@ from sphinx.util.docutils import new_document
 from sphinx.util.nodes import inline_all_toctrees
 
 from colophon import languages
+from colophon.book import edition, read
+from colophon.print.elements import escape, preamble
 from colophon.print.matter import INDEX, split
+from colophon.typography.transforms import with_marks
 
 
 class printed_index(nodes.General, nodes.Element):
@@ -41,6 +44,21 @@ class BookBuilder(LaTeXBuilder):
 
     def init_babel(self) -> None:
         self.babel = Patterns(self.config.language, True)
+
+    def update_context(self) -> None:
+        super().update_context()
+
+        def tex(text: str) -> str:
+            return escape(with_marks(text, self))
+
+        ours = preamble(
+            edition(self.config),
+            read(self.config.colophon_book, self.config.project),
+            languages.language(self.config.language),
+            tex,
+            numfig=self.config.numfig,
+        )
+        self.context["preamble"] = ours + self.config.latex_elements.get("preamble", "")
 
     def get_contentsname(self, indexfile: str) -> str:
         # Sphinx would head the contents with the first toctree's caption, and not escape it.

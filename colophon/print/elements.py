@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from babel.dates import format_date
@@ -12,8 +13,10 @@ from sphinx.locale import get_translation
 from sphinx.util import texescape
 
 from colophon import languages
-from colophon.book import Book, edition, read
+from colophon.book import Book, edition
 from colophon.languages import Language
+
+Tex = Callable[[str], str]
 
 STYLE = Path(__file__).parent / "assets" / "colophon.sty"
 FACES = "Linux Libertine, Norasi"
@@ -21,7 +24,7 @@ FACES = "Linux Libertine, Norasi"
 _ = get_translation("colophon")
 
 
-def tex(text: str) -> str:
+def escape(text: str) -> str:
     """`text` as TeX prints it: nothing in it can be a command."""
     texescape.init()
     return texescape.escape(text, "xelatex")
@@ -43,7 +46,7 @@ def imprint(book: Book, original: Book, language: Language) -> list[str]:
     } if book.publisher else date)
     lines.append(_("Language of this edition: %s") % language.name)
     lines.append(book.rights)
-    if isbn := book.isbn.get(f"pdf-{language.code}"):
+    if isbn := book.isbn.get(f"latexpdf-{language.code}"):
         lines.append(f"ISBN {isbn}")
     lines.append(_("Set in %s") % FACES)
     return [line for line in lines if line]
@@ -63,15 +66,19 @@ def options(language: Language, *, numfig: bool) -> str:
     return ",".join(f"{key}={value}" for key, value in values.items())
 
 
-def preamble(book: Book, original: Book, language: Language, *, numfig: bool) -> str:
-    """Titles and words of the edition as macros, and the style file that prints them."""
+def preamble(book: Book, original: Book, language: Language, tex: Tex, *, numfig: bool) -> str:
+    """Titles and words of the edition as macros, and the style file that prints them.
+
+    `tex` escapes a text and marks where its lines may break.
+    """
     people = "".join(
         f"\\colophonperson{{{tex(person.name)}}}{{{tex(person.role)}}}" for person in book.people
     )
-    chapter = _("Chapter %s")
-    before, _placeholder, after = chapter.partition("%s")
+    before, _placeholder, after = _("Chapter %s").partition("%s")
     colophon = "\\par\n".join(map(tex, imprint(book, original, language)))
     lines = [
+        # First, as it makes the invisible characters active that the titles contain.
+        f"\\usepackage[{options(language, numfig=numfig)}]{{colophon}}",
         macro("colophontitle", tex(book.title)),
         macro("colophonsubtitle", tex(book.subtitle)),
         macro("colophonpublisher", tex(book.publisher)),
@@ -79,16 +86,15 @@ def preamble(book: Book, original: Book, language: Language, *, numfig: bool) ->
         f"\\newcommand\\colophonimprint{{{colophon}}}",
         f"\\newcommand*\\colophonchapter[1]{{{tex(before)}#1{tex(after)}}}",
         macro("colophoncollation", language.collation),
-        macro("colophonlocale", language.code),
         f"\\renewcommand\\contentsname{{{tex(_('Contents'))}}}",
         f"\\renewcommand\\indexname{{{tex(sphinx_word('Index'))}}}",
         f"\\renewcommand\\seename{{{tex(word(sphinx_word('see %s')))}}}",
         f"\\renewcommand\\alsoname{{{tex(word(sphinx_word('see also %s')))}}}",
-        f"\\usepackage[{options(language, numfig=numfig)}]{{colophon}}",
-        f"\\hypersetup{{pdftitle={{{tex(book.full_title)}}},pdfauthor={{{tex(book.authors)}}},"
-        f"pdfsubject={{{tex(book.description)}}},pdflang={{{language.tag}}}}}",
+        f"\\hypersetup{{pdftitle={{{escape(book.full_title)}}},"
+        f"pdfauthor={{{escape(book.authors)}}},pdfsubject={{{escape(book.description)}}},"
+        f"pdflang={{{language.tag}}}}}",
     ]
-    return "\n".join(lines)
+    return "\n".join(lines) + "\n"
 
 
 def word(pattern: str) -> str:
@@ -98,14 +104,14 @@ def word(pattern: str) -> str:
 
 def configure(app: Sphinx, config: Config) -> None:
     """Give Sphinx's LaTeX settings the values of a book."""
-    book, original = edition(config), read(config.colophon_book, config.project)
+    book = edition(config)
     language = languages.language(config.language)
     config.latex_engine = "xelatex"
     config.latex_docclass = {"manual": "book", **config.latex_docclass}
     # toctree only: the opening page of the website is not a chapter of the book.
     config.latex_documents = [
-        (config.root_doc, f"{book.slug}-{language.code}.tex", tex(book.title), tex(book.authors),
-         "manual", True)
+        (config.root_doc, f"{book.slug}-{language.code}.tex", escape(book.title),
+         escape(book.authors), "manual", True)
     ]
     config.latex_additional_files = [str(STYLE), *config.latex_additional_files]
     config.latex_show_urls = "no"
@@ -120,7 +126,6 @@ def configure(app: Sphinx, config: Config) -> None:
         "cmappkg": "",
         "sphinxsetup": "iconpackage=none",
         "passoptionstopackages": "\\PassOptionsToPackage{hyperindex=false}{hyperref}",
-        "preamble": preamble(book, original, language, numfig=config.numfig),
         "maketitle": "\\colophonfrontmatter\\colophontitlepages",
         "tableofcontents": "\\pagestyle{normal}\\tableofcontents",
         "printindex": "",  # the translator puts it where the toctree names it

@@ -25,6 +25,8 @@ _TEX = re.compile(r"\\[A-Za-z]+ ?(\{\})?|[\\{}]")
 class Entry:
     """A term: its pages in the order of the book, where else to look, its subordinate terms."""
 
+    text: str
+    """The term as TeX prints it, with the places where its line may break."""
     pages: list[str] = field(default_factory=list)
     main: set[str] = field(default_factory=set)
     """Those of the pages that treat the term at length."""
@@ -41,27 +43,28 @@ def index(idx: str) -> str:
     if not entries:
         return ""
     lines = [r"\begin{theindex}"]
-    ordered = sorted(entries.items(), key=lambda item: _order(item[0], locale))
-    for head, terms in groupby(ordered, lambda item: _head(item[0], locale)):
+    for head, terms in groupby(_ordered(entries, locale), lambda term: _head(term[0], locale)):
         lines.append(rf"\indexhead{{{head}}}")
-        for term, entry in terms:
-            lines.append(rf"\item {term}{references(entry)}")
-            under = sorted(entry.under.items(), key=lambda item: _order(item[0], locale))
-            lines += [rf"\subitem {name}{references(part)}" for name, part in under]
+        for _term, entry in terms:
+            lines.append(rf"\item {entry.text}{references(entry)}")
+            lines += [
+                rf"\subitem {part.text}{references(part)}"
+                for _name, part in _ordered(entry.under, locale)
+            ]
     lines.append(r"\end{theindex}")
     return "\n".join(lines) + "\n"
 
 
 def read(idx: str) -> dict[str, Entry]:
-    """The terms of an .idx file."""
+    """The terms of an .idx file by what a reader sees of them."""
     entries: dict[str, Entry] = {}
     for text, page in _ENTRY.findall(idx):
         term, *marked = _MARK.split(text)
-        entry = entries.setdefault(term.strip(), Entry())
+        entry = _entry(entries, term)
         main = False
         for mark, argument in zip(marked[::2], marked[1::2], strict=True):
             if mark == "sub":
-                entry = entry.under.setdefault(argument.strip(), Entry())
+                entry = _entry(entry.under, argument)
             elif mark == "main":
                 main = True
             else:
@@ -77,17 +80,22 @@ def read(idx: str) -> dict[str, Entry]:
     return entries
 
 
+def _entry(entries: dict[str, Entry], text: str) -> Entry:
+    return entries.setdefault(plain(text), Entry(text.strip()))
+
+
 def plain(text: str) -> str:
     """What a reader sees of a piece of TeX that `encode` made, to order it by."""
     text = _HYPHEN.sub("-", text).replace(ZERO_WIDTH_SPACE, "")
-    return _TEX.sub("", text)
+    return _TEX.sub("", text).strip()
 
 
 def references(entry: Entry) -> str:
     """The pages of a term and the terms that it sends the reader to."""
     parts = [f", {page}" for page in _pages(entry)]
     parts += [rf", \indexsee{{{'; '.join(entry.see)}}}"] if entry.see else []
-    parts += [rf"; \indexseealso{{{'; '.join(entry.also)}}}"] if entry.also else []
+    comma = ";" if parts else ","
+    parts += [rf"{comma} \indexseealso{{{'; '.join(entry.also)}}}"] if entry.also else []
     return "".join(parts)
 
 
@@ -118,11 +126,10 @@ def _runs(pages: Iterable[str]) -> Iterator[list[str]]:
 
 
 def _head(term: str, locale: str) -> str:
-    text = plain(term).lstrip("„“”«»‘’'")
+    text = term.lstrip("„“”«»‘’'")
     # TeX knows the word for what is no letter, in the language of the edition.
     return collation.head(text, locale) if text[:1].isalpha() else r"\sphinxsymbolsname{}"
 
 
-def _order(term: str, locale: str) -> tuple[bytes, str]:
-    # The text itself settles the order of terms that the collation holds for equal.
-    return collation.sort_key(plain(term), locale), term
+def _ordered(entries: dict[str, Entry], locale: str) -> list[tuple[str, Entry]]:
+    return sorted(entries.items(), key=lambda item: collation.sort_key(item[0], locale))

@@ -12,12 +12,9 @@ ALLOWED_OVERFULL = 1.0
 
 PACKAGES = {
     "LinLibertine": "fonts-linuxlibertine",
-    "LinBiolinum": "fonts-linuxlibertine",
     "Norasi": "fonts-tlwg-norasi-otf",
-    "Laksaman": "fonts-tlwg-laksaman-otf",
-    "TlwgTypo": "fonts-tlwg-typo-otf",
     "lmroman": "fonts-lmodern",
-    "[lmroman": "fonts-lmodern",
+    "pzdr": "texlive-fonts-recommended",
     "fontspec.sty": "texlive-latex-recommended",
     "booktabs.sty": "texlive-latex-recommended",
     "xcolor.sty": "texlive-latex-recommended",
