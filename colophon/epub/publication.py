@@ -116,7 +116,7 @@ class Publication:
         text = "".join(data.decode() for name, data in parts.items() if name.endswith(".xhtml"))
         embedded = fonts(text, self.languages, self.language, cache)
         parts |= {font.href: font.source.read_bytes() for font in embedded}
-        parts["book.css"] = stylesheet(self.languages, embedded).encode()
+        parts["book.css"] = stylesheet(self.languages, self.language, embedded).encode()
         items = package.manifest(parts)
         ids = {item.href: item.id for item in items}
         order = [front, self.pages[0], nav, *self.pages[1:]]

@@ -21,6 +21,11 @@ class FontFile:
     href: str
     source: Path
 
+    @property
+    def css_weight(self) -> str:
+        """Normal or bold: older readers know no numbers."""
+        return "normal" if self.weight == min(self.face.weights) else "bold"
+
 
 def fonts(
     text: str, languages: Iterable[Language], edition: Language, cache: Path
@@ -38,13 +43,16 @@ def fonts(
     return found
 
 
-def stylesheet(languages: Iterable[Language], embedded: Iterable[FontFile]) -> str:
+def stylesheet(
+    languages: Iterable[Language], edition: Language, embedded: Iterable[FontFile]
+) -> str:
     """The whole of book.css."""
     base = files("colophon.epub").joinpath("assets", "book.css").read_text("utf-8")
     families = {font.face.family for font in embedded}
     return base + render(
         "languages.css",
         languages=languages,
+        edition=edition,
         fonts=embedded,
         families={
             language.tag: [

@@ -1,4 +1,4 @@
-"""The Jinja templates of this room: markup is escaped unless it is `Markup`."""
+"""The Jinja templates of this room: in XML all text is escaped but `Markup`."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 def _environment() -> Environment:
     return Environment(
         loader=PackageLoader("colophon.epub"),
-        autoescape=True,
+        autoescape=lambda name: not (name or "").endswith(".css.jinja"),
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,

@@ -108,7 +108,7 @@ class ForeignScripts(SphinxPostTransform):
 
 def _mark(text: nodes.Text, pattern: re.Pattern[str], tag: str) -> None:
     name = f"language-{tag}"
-    if not pattern.search(text) or name in text.parent.get("classes", ()):
+    if "://" in text or name in text.parent.get("classes", ()) or not pattern.search(text):
         return
     parts = [
         nodes.inline(part, part, classes=[name]) if place % 2 else nodes.Text(part)
