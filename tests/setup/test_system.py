@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 
 from colophon import system
+from colophon.preflight import PROGRAMS
+from colophon.print import log
 from colophon.system import Package
 
 LISTED = system.read(system.LIST.read_text())
@@ -27,6 +29,12 @@ def test_tex_is_in_the_print_group_alone() -> None:
         for group, packages in LISTED.items()
     }
     assert tex == {"base": False, "print": True, "test": False}
+
+
+def test_every_package_that_an_error_message_advises_is_listed() -> None:
+    listed = {name for package in LISTED["print"] for name in package.names}
+    advised = {*log.PACKAGES.values(), log.STYLES, *PROGRAMS["latexpdf"].values()}
+    assert advised <= listed
 
 
 @pytest.mark.parametrize(
