@@ -71,6 +71,13 @@ RULES = (
         "พล.อ.~วิลเฮล์ม, ดร.~แจน ที.~กรอส, อาร์.~เอ.~บัตเลอร์",
         ROYAL,
     ),
+    Rule(
+        "one-letter word",
+        START + r"[ณธ] (?=\S)",
+        "ตั้งมั่นอยู่ ณ แนวแม่น้ำ",
+        "ตั้งมั่นอยู่ ณ~แนวแม่น้ำ",
+        "house style",
+    ),
     INITIALS,  # Western authors keep their letters in notes
 )
 
