@@ -1,12 +1,18 @@
-"""Citations rendered as in a chapter, without Sphinx."""
+"""Citations rendered without Sphinx, and small books built with it."""
 
 from __future__ import annotations
 
+import io
+import shutil
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
 import pytest
+import sphinx.locale
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.util.docutils import docutils_namespace, patch_docutils
 
 from colophon.languages import language
 from colophon.notes import bib, render
@@ -14,6 +20,8 @@ from colophon.notes.pandoc import text_of
 from colophon.notes.sequence import Chapter, Cluster
 from colophon.notes.style import style
 from colophon.notes.syntax import parse
+
+ROOTS = Path(__file__).parents[1] / "roots"
 
 Works = dict[str, dict[str, Any]]
 Notes = Callable[..., list[str]]
@@ -42,3 +50,72 @@ def notes(works: Works) -> Notes:
         return [text_of(inlines) for inlines in rendered["chapter"]]
 
     return texts
+
+
+class Reading:
+    """One edition of a root as a reader meets it."""
+
+    def __init__(self, app: Sphinx, warnings: str) -> None:
+        self.app = app
+        self.warnings = warnings
+
+    def document(self, docname: str) -> nodes.document:
+        return self.app.env.get_and_resolve_doctree(docname, self.app.builder, tags=self.app.tags)
+
+    def marks(self, docname: str) -> list[str]:
+        """The marks of the text, in order."""
+        found = self.document(docname).findall(nodes.footnote_reference)
+        return [mark.astext() for mark in found if not isinstance(_note(mark), nodes.footnote)]
+
+    def notes(self, docname: str) -> list[tuple[str, str]]:
+        """Number and text of each note, in the order of the page."""
+        return [
+            (note[0].astext(), " ".join(part.astext() for part in note[1:]))
+            for note in self.document(docname).findall(nodes.footnote)
+        ]
+
+    def entries(self, docname: str) -> list[str]:
+        """The entries of the bibliographies of a page."""
+        found = self.document(docname).findall(nodes.paragraph)
+        return [entry.astext() for entry in found if "bibentry" in entry["classes"]]
+
+
+def _note(node: nodes.Node) -> nodes.Node | None:
+    while node is not None and not isinstance(node, nodes.footnote):
+        node = node.parent
+    return node
+
+
+def read(
+    root: Path, folder: Path, code: str = "en", builder: str = "dummy", parallel: int = 1
+) -> Reading:
+    """Build a root in one language below `folder`; a second time only what has changed."""
+    warnings = io.StringIO()
+    sphinx.locale.translators.clear()  # one process knows one language only
+    with patch_docutils(str(root)), docutils_namespace():
+        app = Sphinx(
+            root,
+            root,
+            folder / code / builder,
+            folder / code / "doctrees",
+            builder,
+            confoverrides={"language": code},
+            status=None,
+            warning=warnings,
+            parallel=parallel,
+        )
+        app.build()
+    return Reading(app, warnings.getvalue())
+
+
+@pytest.fixture(scope="session")
+def editions_of_root(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Reading]:
+    """The root test-notes in three languages."""
+    folder = tmp_path_factory.mktemp("notes")
+    return {code: read(ROOTS / "test-notes", folder, code) for code in ("en", "pl", "th")}
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """A copy of the root, to be changed."""
+    return Path(shutil.copytree(ROOTS / "test-notes", tmp_path / "root"))

@@ -1,0 +1,3 @@
+extensions = ["myst_parser", "sphinxcontrib.bibtex", "colophon"]
+colophon_book = {"slug": "faults", "title": "Faults"}
+bibtex_bibfiles = ["references.bib"]
