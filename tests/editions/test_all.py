@@ -117,7 +117,7 @@ def test_the_same_notes_in_every_format(editions: Editions, language: str) -> No
     for chapter in CHAPTERS:
         page = html.parse(editions.html(language) / f"{chapter}.html").getroot()
         marks = [a.text for a in page.xpath("//a[@role='doc-noteref']")]
-        notes = page.xpath("//*[starts-with(@id, 'footnote-') and not(starts-with(@id, 'footnote-r'))]")
+        notes = page.xpath("//li[.//a[@role='doc-backlink']]")
         assert marks == [str(number) for number in range(1, len(marks) + 1)]
         assert len(notes) == len(marks)
         xhtml = pages[chapter]
