@@ -11,7 +11,7 @@ from pathlib import Path
 from sphinx.application import Sphinx
 from sphinx.util.typing import ExtensionMetadata
 
-from colophon.html import assets, pages, search, settings, titlepage, writer
+from colophon.html import assets, pages, search, settings, titlepage, wrappers, writer
 
 THEME = Path(__file__).parent / "theme"
 
@@ -20,6 +20,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_html_theme("colophon", str(THEME))
     settings.setup(app)
     titlepage.setup(app)
+    wrappers.setup(app)
     writer.setup(app)
     pages.setup(app)
     assets.setup(app)

@@ -142,6 +142,12 @@ def test_notes_are_numbers_with_a_way_back(site: Path, language: str) -> None:
     assert "[" not in tree.xpath("string(//article)")
 
 
+def test_ids_stand_once(site: Path, language: str) -> None:
+    ids = page(site, language, "bug.html").xpath("//@id")
+    assert "bug-places" in ids
+    assert len(ids) == len(set(ids))
+
+
 def test_addresses_are_absolute_if_the_site_has_one(tmp_path: Path) -> None:
     build(tmp_path, "pl", html_baseurl="https://rivers.example/")
     tree = page(tmp_path, "pl", "part/san.html")

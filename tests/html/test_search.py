@@ -13,6 +13,9 @@ FORMS = [
     ("wojna", "wojny", "wojnie", "wojną", "wojnę", "wojnom", "wojnami", "wojnach"),
     ("sowiecki", "sowieckiego", "sowieckiemu", "sowieckich", "sowieckimi", "sowiecką"),
     ("armia", "armii", "armię", "armią", "armiami"),
+    ("Mołotow", "Mołotowa", "Mołotowowi", "Mołotowem"),
+    ("oddział", "oddziały", "oddziałów", "oddziałom", "oddziałach"),
+    ("Lwów", "Lwowa", "Lwowem"),
     ("granica", "granicy", "granicę", "granicą", "granicach"),
 ]
 

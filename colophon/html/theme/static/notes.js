@@ -28,6 +28,9 @@ document.addEventListener("DOMContentLoaded", () => {
     const { width, height } = popover.getBoundingClientRect();
     const below = bottom + height + 16 < page.clientHeight || top < height + 16;
     const x = Math.max(16, Math.min(left - 32, page.clientWidth - width - 16));
+    // On a phone the popover stands at the foot of the screen: the mark moves out of its way.
+    if (getComputedStyle(popover).position === "fixed")
+      window.scrollBy({ top: Math.max(0, bottom + height + 8 - page.clientHeight) });
     popover.style.setProperty("--x", `${x + window.scrollX}px`);
     popover.style.setProperty(
       "--y",
