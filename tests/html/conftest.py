@@ -15,7 +15,7 @@ from tests.conftest import LANGUAGES
 ROOT = Path(__file__).parents[1] / "roots" / "test-html"
 
 
-def build(folder: Path, language: str, parallel: int = 1, **settings: str) -> str:
+def build(folder: Path, language: str, parallel: int = 1, **settings: object) -> str:
     """Build the root in one language below `folder`; what Sphinx warned of."""
     warnings = io.StringIO()
     sphinx.locale.translators.clear()  # one process knows one language only

@@ -124,6 +124,15 @@ def test_title_page(site: Path) -> None:
     assert tree.xpath("//a[@rel='license']/text()") == ["Wszelkie prawa zastrzeżone."]
 
 
+def test_the_title_is_text(tmp_path: Path) -> None:
+    title = "<script>alert(1)</script> & Co"
+    assert build(tmp_path, "en", colophon_book={"slug": "x", "title": title}) == ""
+    for name in PAGES:
+        tree = page(tmp_path, "en", name)
+        assert tree.xpath("//script[contains(., 'alert')]") == []
+        assert tree.xpath("string(//a[@class='sidebar-brand'])").strip() == title
+
+
 def test_foreign_words_carry_their_language(site: Path, language: str) -> None:
     words = page(site, language, "bug.html").xpath("//span[@class='nobr']")
     assert [(word.text, word.get("lang")) for word in words] == [("Wieprz", "pl")]
