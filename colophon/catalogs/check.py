@@ -25,7 +25,7 @@ RULES: dict[str, Rule] = {}
 _ROLE = re.compile(r"\{([\w:.-]+)\}(`+)(.+?)\2(?!`)", re.DOTALL)
 _FOOTNOTE = re.compile(r"\[\^([^\]\s]+)\]")
 _TARGET = re.compile(r"<([^<>]+)>\s*$")
-_LINK = re.compile(r"\]\(([^()\s]*(?:\([^()]*\))?[^()\s]*)[^()]*\)|<((?:https?|mailto):[^>\s]*)>")
+_LINK = re.compile(r"\]\(([^()\s]*(?:\([^()]*\))?[^()\s]*)[^()]*\)|<([a-zA-Z][\w+.-]*:[^>\s]*)>")
 _BLOCK = re.compile(r"(?:[-+*] |\d{1,9}[.)] |#{1,6} |> ?|:{3,}|`{3,}|~{3,}|\(\S+\)=|%|\|.*\|\s*$)")
 _CITATIONS = ("cite", "footcite")
 _PREFIX = re.compile(r"(^|,)\s*\{[^{}]*\}")

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import polib
 
+from colophon.catalogs.check import check_messages
 from colophon.catalogs.files import INTERFACE, PACKAGE_LOCALE, catalogs, messages_folder
 from colophon.catalogs.interface import javascript
 from colophon.catalogs.read import read
@@ -53,11 +54,17 @@ def _compile(sources: Sequence[Path], stem: Path) -> list[Problem]:
     if not write_if_changed(po, f"# {digest}\n".encode()) and mo.exists():
         return []
     mo.unlink(missing_ok=True)
-    if faults := [fault for path in sources for fault in read(path)[1]]:
+    if faults := [fault for path in sources for fault in _faults(path, stem.name)]:
         po.unlink()
         return faults
     write_if_changed(mo, overlay(sources).to_binary())
     return []
+
+
+def _faults(path: Path, domain: str) -> list[Problem]:
+    """A translation is a stranger's text: none is compiled that the rules have not passed."""
+    messages, faults = read(path)
+    return faults or ([] if domain in OVERLAID else check_messages(messages, str(path)))
 
 
 def overlay(sources: Sequence[Path]) -> polib.POFile:
