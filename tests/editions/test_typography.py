@@ -16,8 +16,7 @@ from colophon.typography.thai_words import LONGEST_NAME
 from tests.conftest import ROOT, Editions
 
 LONE = re.compile(r"[^\s:] [aiouwzAIOUWZ]$", re.MULTILINE)
-"""A line that ends in a one-letter word. Heads of the index stand by themselves; after a colon it is
-the English article in a title."""
+"""A line that ends in a one-letter word; after a colon it is the article of an English title."""
 BLOCKS = "self::p or self::dt or self::h1 or self::h2 or self::h3 or self::td or self::th"
 XHTML = "{http://www.w3.org/1999/xhtml}"
 
