@@ -84,9 +84,11 @@ class _Check:
 
     def run(self, text: str) -> Iterator[Problem]:
         starts = [match.start() for match in _START.finditer(text)]
+        line = 1
         for start, end in zip([0, *starts], [*starts, len(text)], strict=True):
-            line = text.count("\n", 0, start) + 1
-            yield from self._chunk(text[start:end], line)
+            chunk = text[start:end]
+            yield from self._chunk(chunk, line)
+            line += chunk.count("\n")
 
     def _chunk(self, text: str, line: int) -> Iterator[Problem]:
         match = _START.match(text)

@@ -19,9 +19,9 @@ from sphinx.environment import BuildEnvironment
 
 from colophon.collation import sort_key
 from colophon.notes import render
+from colophon.notes.inlines import Inlines, text_of
 from colophon.notes.items import keywords
 from colophon.notes.nodes import bibliography_list, citation_cluster, to_docutils, within
-from colophon.notes.pandoc import Inlines, text_of
 from colophon.notes.sequence import Chapter, Cluster, opens_sentence
 from colophon.notes.style import Style
 
@@ -39,7 +39,7 @@ class NotesDomain(Domain):
 
     name = "notes"
     label = "Notes"
-    data_version = 2
+    data_version = 3
     initial_data = {  # noqa: RUF012 (Sphinx declares it so and copies it)
         "chapters": {},  # docname → Chapter
         "lists": {},  # docname → [Selection]

@@ -16,6 +16,8 @@ from pybtex.database import Entry, Person
 from colophon.notes import dates
 from colophon.notes.langid import tag
 from colophon.notes.latex import to_text, to_url
+from colophon.notes.names import name
+from colophon.notes.titles import titles
 
 TYPES = {
     "archival": "manuscript",
@@ -106,7 +108,7 @@ def item(entry: Entry) -> dict[str, Any]:
     csl_type = _type(kind, text)
     found: dict[str, Any] = {"id": entry.key, "type": csl_type}
     found |= {csl: text[name] for name, csl in _FIELDS.items() if name in text}
-    found |= _titles(text)
+    found |= titles(text)
     found |= _publisher(text, csl_type)
     for role, persons in entry.persons.items():
         found[_NAMES.get(role.lower(), role.lower())] = [name(person) for person in persons]
@@ -146,27 +148,6 @@ def keywords(work: Mapping[str, Any]) -> frozenset[str]:
     return frozenset(word.strip() for word in re.split("[,;]", work.get("keyword", "")))
 
 
-def name(person: Person) -> dict[str, str]:
-    """A CSL name; what stands in braces or is written in Thai is one piece, never inverted."""
-    family = " ".join(person.last_names)
-    given = " ".join((*person.first_names, *person.middle_names))
-    whole = not given and not person.prelast_names
-    if whole and family == "others":
-        return {"literal": OTHERS}
-    if whole or _is_thai(family):
-        return {"literal": to_text(" ".join(part for part in (given, family) if part))}
-    found = {"family": to_text(family), "given": to_text(given)}
-    if particle := " ".join(person.prelast_names):
-        found["non-dropping-particle"] = to_text(particle)
-    if suffix := " ".join(person.lineage_names):
-        found["suffix"] = to_text(suffix)
-    return found
-
-
-OTHERS = "others"
-"""The name that stands for those who are not named; editions put their word for it."""
-
-
 def _type(kind: str, text: Mapping[str, str]) -> str:
     if subtype := _SUBTYPES.get(text.get("entrysubtype", "").lower()):
         return subtype
@@ -177,40 +158,6 @@ def _type(kind: str, text: Mapping[str, str]) -> str:
         if "url" in text:
             return "webpage"
     return csl_type
-
-
-def _titles(text: Mapping[str, str]) -> dict[str, str]:
-    title = _joined(text.get("title", ""), text.get("subtitle", ""))
-    if addition := text.get("titleaddon"):
-        title = f"{title} {addition}"
-    found = {"title": title}
-    short = text.get("shorttitle") or short_title(title)
-    if short != title:
-        found["title-short"] = short
-    if "booksubtitle" in text:
-        found["container-title"] = _joined(text.get("booktitle", ""), text["booksubtitle"])
-    return found
-
-
-def _joined(title: str, subtitle: str) -> str:
-    return f"{title}: {subtitle}" if title and subtitle else title or subtitle
-
-
-_SUBTITLE = re.compile(r"(?::|[.!?](?=\s+[A-ZÀ-ŽА-Я„“])|\s[–—])\s+")
-
-
-def short_title(title: str) -> str:
-    """The title before its subtitle, as later notes print it (Chicago Manual of Style 14.33).
-
-    A full stop divides only after two words or more, since one alone is mostly an abbreviation;
-    a question mark stays.
-    """
-    for match in _SUBTITLE.finditer(title):
-        before = title[: match.start()]
-        sign = title[match.start()]
-        if sign != "." or (len(before.split()) > 1 and len(before.split()[-1]) > 3):
-            return before + sign if sign in "!?" else before
-    return title
 
 
 def _publisher(text: Mapping[str, str], csl_type: str) -> dict[str, str]:
@@ -228,7 +175,3 @@ def _number(csl_type: str, text: Mapping[str, str]) -> str:
     if csl_type.startswith("article"):
         return "issue"
     return "collection-number" if "series" in text else "number"
-
-
-def _is_thai(text: str) -> bool:
-    return any("\u0e00" <= character <= "\u0e7f" for character in text)

@@ -11,7 +11,7 @@ from urllib.parse import quote
 
 from docutils import nodes
 
-from colophon.notes.pandoc import Inlines, Json, content
+from colophon.notes.inlines import Inlines, Json, content
 
 
 class citation_cluster(nodes.Inline, nodes.Element):

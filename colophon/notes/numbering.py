@@ -37,6 +37,11 @@ def number(document: nodes.document) -> Iterator[tuple[nodes.Element, str]]:
     unnamed = [note for note in notes if not _names(note)]
     targets: dict[nodes.footnote_reference, nodes.footnote] = {}
     for mark in marks:
+        title = within(mark, nodes.title)
+        if title is not None and isinstance(title.parent, nodes.section):
+            yield mark, "a note cannot stand in a heading; put its mark into the text below"
+            mark.parent.remove(mark)
+            continue
         if "refname" not in mark:
             if unnamed:
                 targets[mark] = unnamed.pop(0)

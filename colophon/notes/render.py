@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from colophon.notes import pandoc, sequence
+from colophon.notes.inlines import Inlines
 from colophon.notes.langid import of_text, primary
-from colophon.notes.pandoc import Inlines
 from colophon.notes.sequence import BREAK, RUNNING, Chapter
 from colophon.notes.style import Style
 

@@ -11,7 +11,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from colophon.notes.pandoc import Citation, Inlines, text_of
+from colophon.notes.inlines import Inlines, text_of
+from colophon.notes.pandoc import Citation
 from colophon.notes.style import Style
 from colophon.notes.syntax import Cite
 
@@ -105,10 +106,15 @@ def _step(cluster: Cluster, style: Style, name: Callable[[str], str]) -> Step:
                 id=name(cite.key),
                 prefix=f"{stand_in}{cite.prefix}".strip(),
                 locator=style.locator(cite.locator),
-                labelled=len(cite.locator) == 1,
+                # A compound place is one label's number to citeproc: right for pages only.
+                labelled=len(cite.locator) == 1 or _begins_with_page(cite),
             )
         )
     return Step(tuple(citations), cluster)
+
+
+def _begins_with_page(cite: Cite) -> bool:
+    return bool(cite.locator) and cite.locator[0].label == "page"
 
 
 def finished(inlines: Inlines, cluster: Cluster) -> Inlines:

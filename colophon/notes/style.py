@@ -15,8 +15,8 @@ from typing import Any
 from xml.etree import ElementTree
 
 from colophon.languages import Language
-from colophon.notes.items import OTHERS
 from colophon.notes.langid import primary
+from colophon.notes.names import OTHERS
 from colophon.notes.syntax import Locator
 
 _FOLDER = Path(__file__).parent / "styles"

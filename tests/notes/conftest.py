@@ -16,7 +16,7 @@ from sphinx.util.docutils import docutils_namespace, patch_docutils
 
 from colophon.languages import language
 from colophon.notes import bib, render
-from colophon.notes.pandoc import text_of
+from colophon.notes.inlines import text_of
 from colophon.notes.sequence import Chapter, Cluster
 from colophon.notes.style import style
 from colophon.notes.syntax import parse

@@ -7,8 +7,10 @@ import pytest
 from pybtex.database import Person
 
 from colophon.notes import bib, dates, langid
-from colophon.notes.items import TYPES, name, short_title
+from colophon.notes.items import TYPES
 from colophon.notes.latex import to_text, to_url
+from colophon.notes.names import name
+from colophon.notes.titles import short_title
 
 TYPES_BIB = Path(__file__).parent / "types.bib"
 

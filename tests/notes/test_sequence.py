@@ -4,7 +4,7 @@ import pytest
 
 from colophon.languages import language
 from colophon.notes import render
-from colophon.notes.pandoc import text_of
+from colophon.notes.inlines import text_of
 from colophon.notes.sequence import Chapter, Cluster, opens_sentence
 from colophon.notes.style import style
 from colophon.notes.syntax import parse

@@ -8,7 +8,7 @@ import pytest
 
 from colophon.languages import language
 from colophon.notes import render
-from colophon.notes.pandoc import text_of
+from colophon.notes.inlines import text_of
 from colophon.notes.style import style
 from colophon.notes.syntax import LOCATORS
 from tests.notes.conftest import Notes, Works
@@ -82,6 +82,8 @@ def test_locators(code: str, expected: str, notes: Notes) -> None:
         ("fol. 7v", "Ibid., fol. 7v."),
         ("vol. 2, 83", "Ibid., vol. 2, p. 83."),
         ("vol. 2, 83-85", "Ibid., vol. 2, pp. 83–85."),
+        ("83, n. 5", "Ibid., 83, n. 5."),
+        ("83, 85", "Ibid., 83, 85."),
     ],
 )
 def test_number_of_locators(locator: str, expected: str, notes: Notes) -> None:
