@@ -85,7 +85,8 @@ def _explained(error: str) -> tuple[str, str]:
         name = match["name"] or match["file"]
         stem = re.split(r"[_\W]", name)[0]
         package = next((deb for face, deb in PACKAGES.items() if stem.startswith(face)), "")
-        return f"TeX lacks the face {name}", f"run make setup or install {package}".rstrip()
+        remedy = f"run make setup or install {package}" if package else "run make setup"
+        return f"TeX lacks the face {name}", remedy
     return f"TeX stopped: {error}", ""
 
 

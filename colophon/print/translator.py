@@ -1,13 +1,12 @@
 """The doctree as TeX: Sphinx's writer where it serves a book, our own where it does not.
 
-Whatever a translator may write passes through `encode`; names that TeX would see bare (classes,
-lengths, column specifications, paths of missing images) are checked or left out.
+Whatever a translator may write passes through `encode`; what TeX would see bare (specifications
+of columns, paths of missing images) is left out.
 """
 
 from __future__ import annotations
 
 import os
-import re
 from typing import Any
 
 from docutils import nodes
@@ -21,9 +20,7 @@ from colophon.print.log import source_mark
 from colophon.print.matter import INDEX, Matters
 
 LANGUAGE_CLASS = "language-"
-_CLASS = re.compile(r"[A-Za-z][A-Za-z0-9-]*")
-_COLUMNS = re.compile(r"[|lcrpLCRJT\d.{}\s]*|(\\[XY]\{\d+\}\{\d+\}|[|lcrLCRJT\s])*")
-_NOTES = (nodes.footnote, nodes.footnote_reference, footnotemark)
+_NOTES = (nodes.footnote, footnotemark, footnotetext)
 
 
 class BookTranslator(LaTeXTranslator):
@@ -105,23 +102,11 @@ class BookTranslator(LaTeXTranslator):
         self.body.append(self.context.pop())
 
     def visit_tabular_col_spec(self, node: Element) -> None:
-        if _COLUMNS.fullmatch(node["spec"]):
-            super().visit_tabular_col_spec(node)
-        raise nodes.SkipNode
-
-    def visit_container(self, node: Element) -> None:
-        node["classes"] = plain_classes(node)
-        super().visit_container(node)
-
-    def latex_image_length(self, width_str: str, scale: int = 100) -> str | None:
-        if not re.fullmatch(r"\d*\.?\d*\s*[A-Za-z%]*", width_str):
-            return None
-        return super().latex_image_length(width_str, scale)
+        raise nodes.SkipNode  # it is TeX
 
     # Words
 
     def visit_inline(self, node: Element) -> None:
-        node["classes"] = plain_classes(node)
         parts = language_classes(node["classes"])
         self.body.extend(rf"\colophonpart{{{name}}}{{" for name in parts)
         super().visit_inline(node)
@@ -138,7 +123,7 @@ class BookTranslator(LaTeXTranslator):
     def part_marks(self, node: Element) -> None:
         """Put a comma between this note's mark and one that stands directly before it."""
         place = node.parent.index(node)
-        if place and isinstance(node.parent[place - 1], (*_NOTES, footnotetext)):
+        if place and isinstance(node.parent[place - 1], _NOTES):
             self.body.append(r"\colophonbetweenmarks{}")
 
     # Index: the text only; index.py orders it and knows how it looks
@@ -159,12 +144,6 @@ class BookTranslator(LaTeXTranslator):
             style = r"\indexmain " if main else ""
             self.body.extend(rf"\index{{{term}{style}}}" for term in terms)
         raise nodes.SkipNode
-
-
-def plain_classes(node: Element) -> list[str]:
-    """The classes of a node that may become part of a TeX name."""
-    classes: list[str] = node.get("classes", [])
-    return [name for name in classes if _CLASS.fullmatch(name)]
 
 
 def language_classes(classes: list[str]) -> list[str]:

@@ -1,0 +1,176 @@
+"""The printed book in its three languages, as a reader leafs through it."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from functools import cache
+from pathlib import Path
+
+import pikepdf
+
+from colophon.collation import sort_key
+from colophon.languages import language as data_of
+from colophon.print.preflight import check, facts
+from tests.conftest import Editions
+
+NOTE = re.compile(r"^ {0,3}(\d+)\. ", re.MULTILINE)
+INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufb00-\ufb06\ufffd]")
+
+
+@cache
+def pages(pdf: Path) -> list[str]:
+    """The text of each page, laid out as it is printed."""
+    done = subprocess.run(
+        ["pdftotext", "-layout", str(pdf), "-"], capture_output=True, text=True, check=True
+    )
+    return done.stdout.split("\f")[:-1]
+
+
+@cache
+def words(pdf: Path) -> str:
+    """The whole text in reading order."""
+    done = subprocess.run(["pdftotext", str(pdf), "-"], capture_output=True, text=True, check=True)
+    return done.stdout
+
+
+def lines(page: str) -> list[str]:
+    return [" ".join(line.split()) for line in page.splitlines() if line.strip()]
+
+
+def labels(pdf: Path) -> list[str]:
+    """The printed page numbers."""
+    with pikepdf.open(pdf) as document:
+        return [page.label for page in document.pages]
+
+
+def openings(pdf: Path) -> list[int]:
+    """The pages on which the chapters of the book begin, by what the contents call them."""
+    with pikepdf.open(pdf) as document, document.open_outline() as outline:
+        names = [str(item.title) for item in outline.root]
+    found = []
+    for name in names:
+        found.append(next(
+            number for number, page in enumerate(pages(pdf))
+            if number > (found[-1] if found else 3) and plain(name) in plain("".join(lines(page)[:3]))
+        ))
+    return found
+
+
+def plain(text: str) -> str:
+    return "".join(text.split())
+
+
+def test_the_printer_has_nothing_to_complain_of(editions: Editions, language: str) -> None:
+    assert check(editions.pdf(language)) == []
+
+
+def test_metadata_are_in_the_language(editions: Editions, language: str) -> None:
+    found = facts(editions.pdf(language))
+    book = editions.project.metadata_in(language)
+    assert (found.title, found.author) == (book.full_title, book.authors)
+    assert found.language == data_of(language).tag
+
+
+def test_half_title_title_page_and_imprint(editions: Editions, language: str) -> None:
+    half_title, blank, title, imprint, *_ = pages(editions.pdf(language))
+    book = editions.project.metadata_in(language)
+    assert plain(half_title) == plain(book.title)
+    assert plain(blank) == ""
+    people = "".join(person.name + person.role for person in book.people)
+    assert plain(title) == plain(book.title + book.subtitle + people + book.publisher)
+    assert plain(book.rights) in plain(imprint)
+    assert data_of(language).name in imprint
+
+
+def test_front_matter_is_counted_in_roman_and_the_history_begins_on_page_1(
+    editions: Editions, language: str
+) -> None:
+    pdf = editions.pdf(language)
+    printed = labels(pdf)
+    start = printed.index("1")
+    assert printed[:start] == ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"][:start]
+    assert printed[start:] == [str(n) for n in range(1, len(printed) - start + 1)]
+    assert start in openings(pdf)
+
+
+def test_chapters_open_on_the_right_without_a_running_head(
+    editions: Editions, language: str
+) -> None:
+    pdf = editions.pdf(language)
+    title = plain(editions.project.metadata_in(language).title)
+    for number in openings(pdf):
+        assert number % 2 == 0  # counted from nought: the first page is a right-hand one
+        assert lines(pages(pdf)[number])[-1] == labels(pdf)[number]
+        assert title not in plain(lines(pages(pdf)[number])[0])
+
+
+def test_running_heads(editions: Editions, language: str) -> None:
+    pdf = editions.pdf(language)
+    title = plain(editions.project.metadata_in(language).title)
+    starts = openings(pdf)
+    chapter = ""
+    for number, (page, label) in enumerate(zip(pages(pdf), labels(pdf), strict=True)):
+        if number in starts:
+            chapter = plain(str(facts_of_bookmarks(pdf)[starts.index(number)]))
+        elif number >= starts[0] and lines(page):
+            head = plain(lines(page)[0])
+            expected = label + title if number % 2 else chapter + label
+            assert head.casefold() == expected.casefold(), number
+        elif number > starts[0]:
+            assert lines(page) == []  # a blank page carries nothing at all
+
+
+def facts_of_bookmarks(pdf: Path) -> list[str]:
+    with pikepdf.open(pdf) as document, document.open_outline() as outline:
+        return [str(item.title) for item in outline.root]
+
+
+def test_each_note_begins_on_the_page_of_its_mark(editions: Editions, language: str) -> None:
+    seen = 0
+    for page in pages(editions.pdf(language)):
+        for match in NOTE.finditer(page):
+            body = page[: match.start()]
+            # A mark touches the word before it, or the comma between two marks.
+            assert re.search(rf"(?:\S|, ){match[1]}(?!\d)", body), match[0]
+            seen += 1
+    assert seen > 80
+
+
+def test_text_is_found_whole(editions: Editions, language: str) -> None:
+    sought = {
+        "en": ["Molotov–Ribbentrop Pact", "Rydz-Śmigły", "Brześć"],
+        "pl": ["Związek Sowiecki", "Rydz-Śmigły", "Grzybowski", "Źródła", "Źdź"[:1]],
+        "th": ["กองทัพแดง", "สหภาพโซเวียต", "กันยายน", "น้ำ", "กำลัง"],
+    }
+    text = words(editions.pdf(language))
+    for word in sought[language]:
+        assert word in text, word
+    assert not INVISIBLE.search(text)
+
+
+def test_thai_lines_break_between_words(editions: Editions) -> None:
+    ends = [line[-1] for page in pages(editions.pdf("th")) for line in lines(page)]
+    starts = [line[0] for page in pages(editions.pdf("th")) for line in lines(page)]
+    assert not set(ends) & set("เแโใไ")
+    assert not set(starts) & set("ะาำๅๆฯ็ัิีึืฺุู่้๊๋์ํ๎")
+
+
+def test_no_short_word_is_left_at_the_end_of_a_polish_line(editions: Editions) -> None:
+    pdf = editions.pdf("pl")
+    body = pages(pdf)[openings(pdf)[2] : openings(pdf)[4]]
+    assert not [
+        line for page in body for line in lines(page) if re.search(r"(?:^| )[aiouwzAIOUWZ]$", line)
+    ]
+
+
+def test_the_index_is_in_the_order_of_the_language(editions: Editions, language: str) -> None:
+    pdf = editions.pdf(language)
+    done = subprocess.run(
+        ["pdftotext", "-raw", "-f", str(openings(pdf)[-2] + 1), "-l", str(openings(pdf)[-1]), str(pdf), "-"],
+        capture_output=True, text=True, check=True,
+    )
+    heads = [line for line in done.stdout.splitlines() if len(line) == 1 and line.isalpha()]
+    collation = data_of(language).collation
+    assert len(heads) > 10
+    assert heads == sorted(heads, key=lambda head: sort_key(head, collation))
