@@ -44,7 +44,7 @@ def test_the_switch_keeps_the_section(page: Page, site: Path) -> None:
     page.set_viewport_size({"width": page.viewport_size["width"], "height": 300})  # type: ignore[index]
     page.goto((site / "en/bug.html").as_uri() + "#bug-mouth")
     # Scrolling is smooth, and slow on a busy machine: wait until the section is there.
-    there = "document.querySelector('#bug-mouth').getBoundingClientRect().top < innerHeight / 4"
+    there = "document.querySelector('#bug-mouth').getBoundingClientRect().top < innerHeight / 3"
     page.wait_for_function(there)
     switch(page, "Polski")
     assert page.url == (site / "pl/bug.html").as_uri() + "#bug-mouth"
