@@ -15,7 +15,7 @@ from colophon.notes.style import Style
 Works = Mapping[str, dict[str, Any]]
 """CSL items by key."""
 
-_VERSION = "2"
+_VERSION = "3"
 """To be raised when the same input renders differently."""
 
 

@@ -56,7 +56,8 @@ class Style:
         for variable in ("publisher", "publisher-place"):
             if variable in work:
                 adapted[variable] = work[variable].replace(" and ", f" {self.term('and')} ")
-        if work.get("title", "").startswith(short := work.get("title-short", "\0")):
+        short = work.get("title-short", "")
+        if short and work["title"].startswith(short) and not short.endswith(("?", "!")):
             # A title cut short shows it where the style has a sign for that.
             adapted["title-short"] = short + self.terms.get("shortened", ("", ""))[0]
         if (genre := work.get("genre")) in self.terms:
