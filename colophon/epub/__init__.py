@@ -8,7 +8,6 @@ from sphinx.util.typing import ExtensionMetadata
 
 from colophon.epub.builder import EpubBuilder
 
-
 REQUIRED = ("version", "epub_author", "epub_publisher", "epub_copyright")
 """Settings that Sphinx warns of where they are empty; ours come from the book's metadata."""
 

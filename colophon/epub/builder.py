@@ -59,10 +59,11 @@ class EpubBuilder(Epub3Builder):
         index = IndexEntries(self.env).create_index(self) if self.use_index else []
         self.index = arrange(index, self.speech.collation)
         self.pages = self._pages()
+        codes = [self.config.language, *self.config.colophon_languages]
         self.publication = Publication(
             book.edition(self.config),
             self.speech,
-            [languages.language(code) for code in self.config.colophon_languages],
+            [languages.language(code) for code in dict.fromkeys(codes)],
             list(self.pages.values()),
             self.breakable,
         )
