@@ -3,40 +3,21 @@
 from __future__ import annotations
 
 from docutils import nodes
-from docutils.writers.latex2e import Babel
 from sphinx import addnodes
 from sphinx.builders.latex import LaTeXBuilder
-from sphinx.builders.latex.util import ExtBabel
 from sphinx.util.docutils import new_document
 from sphinx.util.nodes import inline_all_toctrees
 
 from colophon import languages
 from colophon.book import edition, read
 from colophon.print.elements import escape, preamble
+from colophon.print.hyphenation import Patterns
 from colophon.print.matter import INDEX, split
 from colophon.typography.transforms import with_marks
 
 
 class printed_index(nodes.General, nodes.Element):
     """The place of the index."""
-
-
-class Patterns(ExtBabel):
-    """The language as Sphinx's writer asks for it: every one is known, by our data.
-
-    Sphinx would warn of Thai, which neither it nor docutils knows.
-    """
-
-    def language_name(self, language_code: str) -> str:
-        return patterns(language_code) or "nohyphenation"
-
-
-def patterns(code: str) -> str:
-    """TeX's name of a language's hyphenation patterns; empty where no word is divided."""
-    known = languages.language(code)
-    if known.name != known.tag:  # one of our languages; the others bear their tag as name
-        return known.tex
-    return str(Babel.language_codes.get(code.replace("_", "-").lower(), ""))
 
 
 class BookBuilder(LaTeXBuilder):
@@ -72,12 +53,15 @@ class BookBuilder(LaTeXBuilder):
         The opening page of the website gives its toctrees only; Sphinx's own method does not
         find a document for the index and warns.
         """
-        toctrees = list(self.env.get_doctree(indexfile).findall(addnodes.toctree))
+        landing = self.env.get_doctree(indexfile)
+        toctrees = list(landing.findall(addnodes.toctree))
         if not toctrees:
             return super().assemble_doctree(indexfile, toctree_only, appendices)
         self.docnames = {indexfile}
         # Sphinx takes the first title for the document's and prints nothing of it here.
         section = nodes.section("", nodes.title("", self.config.project))
+        for opening in landing.findall(nodes.section):
+            section["ids"] += opening["ids"]  # what refers to it finds the contents
         for toctree in toctrees:
             for docnames in split(toctree["includefiles"]):
                 if docnames == [INDEX]:

@@ -15,6 +15,7 @@ from sphinx.util import texescape
 from colophon import languages
 from colophon.book import Book, edition
 from colophon.languages import Language
+from colophon.print.hyphenation import patterns
 
 Tex = Callable[[str], str]
 
@@ -55,7 +56,7 @@ def imprint(book: Book, original: Book, language: Language) -> list[str]:
 def options(language: Language, *, numfig: bool) -> str:
     """The package options of the style file."""
     values = {
-        "patterns": language.tex,
+        "patterns": patterns(language.code),
         "leading": str(language.tex_strut),
         "smallcaps": str(language.small_caps).lower(),
         "firstindent": str(language.first_indent).lower(),

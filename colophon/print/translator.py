@@ -15,7 +15,8 @@ from sphinx.builders.latex.nodes import footnotemark, footnotetext
 from sphinx.util.index_entries import split_index_msg
 from sphinx.writers.latex import CR, LaTeXTranslator
 
-from colophon.print.builder import BookBuilder, patterns
+from colophon.print.builder import BookBuilder
+from colophon.print.hyphenation import patterns
 from colophon.print.log import source_mark
 from colophon.print.matter import INDEX, Matters
 
@@ -37,6 +38,12 @@ class BookTranslator(LaTeXTranslator):
         )
 
     # The parts of the book
+
+    def visit_document(self, node: Element) -> None:
+        super().visit_document(node)
+        for child in node.children:
+            if isinstance(child, nodes.section):  # Sphinx forgets the labels of the opening page
+                self.body.append(self.hypertarget_to(child, anchor=True))
 
     def enter_matter(self, docname: str) -> None:
         if matter := self.matters.enter(docname):
@@ -149,7 +156,7 @@ class BookTranslator(LaTeXTranslator):
 def language_classes(classes: list[str]) -> list[str]:
     """The hyphenation patterns that a node's classes `language-xx` ask for."""
     return [
-        patterns(name.removeprefix(LANGUAGE_CLASS)) or "nohyphenation"
+        patterns(name.removeprefix(LANGUAGE_CLASS))
         for name in classes
         if name.startswith(LANGUAGE_CLASS)
     ]

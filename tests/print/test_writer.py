@@ -45,8 +45,12 @@ def test_the_title_pages(pages: list[str]) -> None:
         "Edition {",
         "\\input{secret}",
     ]
-    for line in ("Published by \\input{secret}, 31 January 2020", "Language of this edition: English",
-                 "#1 \\input{secret}~", "ISBN 978-0-00-000000-2"):
+    for line in (
+        "Published by \\input{secret}, 31 January 2020",
+        "Language of this edition: English",
+        "#1 \\input{secret}~",
+        "ISBN 978-0-00-000000-2",
+    ):
         assert line in imprint
 
 
