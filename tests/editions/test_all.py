@@ -17,7 +17,7 @@ from tests.conftest import LANGUAGES, ROOT, Editions
 
 TITLES = {
     "en": "The Soviet Invasion of Poland, 1939",
-    "pl": "Agresja sowiecka na Polskę 1939",
+    "pl": "Agresja sowiecka na Polskę w 1939 roku",
     "th": "การบุกครองโปแลนด์ของสหภาพโซเวียต ค.ศ. 1939",
 }
 TAGS = {"en": "en-GB", "pl": "pl", "th": "th"}
