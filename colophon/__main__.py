@@ -89,7 +89,9 @@ def _crash(error: Exception) -> Problem:
     with tempfile.NamedTemporaryFile("w", prefix="colophon-", suffix=".log", delete=False) as log:
         traceback.print_exception(error, file=log)
     return Problem(
-        "", 0, f"the program failed: {type(error).__name__}: {error}",
+        "",
+        0,
+        f"the program failed: {type(error).__name__}: {error}",
         f"please report it with {log.name}",
     )
 

@@ -127,22 +127,34 @@ def read(values: Mapping[str, Any], project: str = "") -> Book:
             people.append(Person(**entry))
         except TypeError:
             problems.append(
-                Problem("conf.py", 0, f"colophon_book: unfit entry in people: {entry!r}",
-                        "give name, role and marc")
+                Problem(
+                    "conf.py",
+                    0,
+                    f"colophon_book: unfit entry in people: {entry!r}",
+                    "give name, role and marc",
+                )
             )
     data["people"] = tuple(people)
     if not _is_slug(data["slug"]):
         problems.append(
-            Problem("conf.py", 0, f"colophon_book: slug {data['slug']!r} is no file name",
-                    "use small ASCII letters, digits and hyphens")
+            Problem(
+                "conf.py",
+                0,
+                f"colophon_book: slug {data['slug']!r} is no file name",
+                "use small ASCII letters, digits and hyphens",
+            )
         )
     if published := data.get("published"):
         try:
             datetime.date.fromisoformat(published)
         except (TypeError, ValueError):
             problems.append(
-                Problem("conf.py", 0, f"colophon_book: published {published!r} is no date",
-                        "write it as 2026-01-31")
+                Problem(
+                    "conf.py",
+                    0,
+                    f"colophon_book: published {published!r} is no date",
+                    "write it as 2026-01-31",
+                )
             )
     if problems:
         raise Problems(problems)

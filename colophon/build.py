@@ -72,9 +72,12 @@ def _edition(
     command = [sys.executable, "-m", "colophon.edition", str(project.root), language, str(jobs)]
     done: list[str] = []
     problems: list[Problem] = []
-    with log.open("w") as errors, subprocess.Popen(
-        [*command, *formats], stdout=subprocess.PIPE, stderr=errors, text=True, cwd=project.root
-    ) as process:
+    with (
+        log.open("w") as errors,
+        subprocess.Popen(
+            [*command, *formats], stdout=subprocess.PIPE, stderr=errors, text=True, cwd=project.root
+        ) as process,
+    ):
         assert process.stdout
         for line in process.stdout:
             event = json.loads(line)
@@ -86,8 +89,12 @@ def _edition(
     if process.returncode and not problems:
         last = (log.read_text().strip().splitlines() or [f"status {process.returncode}"])[-1]
         problems.append(
-            Problem("", 0, f"the {language} editions failed inside the program: {last}",
-                    f"the whole story is in {log}")
+            Problem(
+                "",
+                0,
+                f"the {language} editions failed inside the program: {last}",
+                f"the whole story is in {log}",
+            )
         )
     progress.finished(language, not problems)
     return done, problems

@@ -32,9 +32,7 @@ def preflight(project: Project, languages: Sequence[str], formats: Sequence[str]
 
 def check_texts(project: Project, languages: Sequence[str]) -> list[Problem]:
     """The faults of the catalogues of `languages` and of every citation, in paths of `root`."""
-    paths = [
-        path for language in languages for _, path in catalogs(project.locale_dirs, language)
-    ]
+    paths = [path for language in languages for _, path in catalogs(project.locale_dirs, language)]
     problems: list[Problem] = []
     readable = []
     for path in paths:
@@ -49,8 +47,12 @@ def check_texts(project: Project, languages: Sequence[str]) -> list[Problem]:
 def missing_programs(formats: Sequence[str]) -> list[Problem]:
     """What has to be installed before `formats` can be made."""
     return [
-        Problem("", 0, f"{program} is missing, which {format} needs",
-                f"run make setup, or: apt-get install {package}")
+        Problem(
+            "",
+            0,
+            f"{program} is missing, which {format} needs",
+            f"run make setup, or: apt-get install {package}",
+        )
         for format in formats
         for program, package in PROGRAMS.get(format, {}).items()
         if not shutil.which(program)

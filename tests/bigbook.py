@@ -18,23 +18,25 @@ CITATIONS = 1400
 ENTRIES = 300
 
 ENGLISH = """the of a frontier army had been ordered to withdraw before government could note
-ambassador refused river division treaty signed between Moscow and Berlin in September when brigade column
-marched along road towards bridge city was defended by soldiers who did not know that capital still
-held while archives show figures differ because first echelon later losses prisoners were counted
-twice record conversation German telegram says Soviet commissar announced night morning plan fell
-through although reserve regiment stood firm near marshes against superior numbers without any
-hope help from allies whose council decided otherwise historians have since argued about motive
+ambassador refused river division treaty signed between Moscow and Berlin in September
+when brigade column marched along road towards bridge city was defended by soldiers who
+did not know that capital still held while archives show figures differ because first
+echelon later losses prisoners were counted twice record conversation German telegram says
+Soviet commissar announced night morning plan fell through although reserve regiment stood
+firm near marshes against superior numbers without any hope help from allies whose council
+decided otherwise historians have since argued about motive
 """.split()
 POLISH = """granica wojsko otrzymało rozkaz odwrotu zanim rząd zdołał nota ambasador odmówił rzeka
-dywizja traktat podpisany między Moskwą a Berlinem we wrześniu kiedy brygada kolumna maszerowała
-drogą w kierunku mostu miasto broniło się przez żołnierzy którzy nie wiedzieli że stolica nadal się
-trzyma archiwa pokazują liczby różnią się ponieważ pierwszy rzut późniejsze straty jeńców liczono
-dwukrotnie zapis rozmowy niemiecki telegram mówi sowiecki komisarz ogłosił nocą rano plan upadł choć
-pułk odwodowy stał twardo przy bagnach wobec przewagi liczebnej bez nadziei na pomoc sojuszników
-których rada postanowiła inaczej historycy spierali się odtąd o pobudki z i w o na do od po za
+dywizja traktat podpisany między Moskwą a Berlinem we wrześniu kiedy brygada kolumna
+maszerowała drogą w kierunku mostu miasto broniło się przez żołnierzy którzy nie wiedzieli
+że stolica nadal się trzyma archiwa pokazują liczby różnią się ponieważ pierwszy rzut
+późniejsze straty jeńców liczono dwukrotnie zapis rozmowy niemiecki telegram mówi sowiecki
+komisarz ogłosił nocą rano plan upadł choć pułk odwodowy stał twardo przy bagnach wobec
+przewagi liczebnej bez nadziei na pomoc sojuszników których rada postanowiła inaczej
+historycy spierali się odtąd o pobudki z i w o na do od po za
 """.split()
 
-COMMON_CONF = '''
+COMMON_CONF = """
 project = "A long history"
 language = "en"
 html_theme = "furo"
@@ -45,7 +47,7 @@ bibtex_bibfiles = ["references.bib"]
 myst_footnote_transition = False
 suppress_warnings = ["i18n.inconsistent_references"]
 extensions = {extensions!r}
-'''
+"""
 STOCK = ["myst_parser", "sphinxcontrib.bibtex"]
 
 

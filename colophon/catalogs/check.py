@@ -81,8 +81,10 @@ def block_start(message: Message) -> Iterator[Fault]:
         start = found[0].strip()
         # Markdown escapes punctuation, not digits; a .po file doubles the backslash.
         mended = re.sub(r"\W", r"\\\\\g<0>", start, count=1)
-        yield (f"the text begins with {start!r}, which Markdown takes for a block",
-               f"write {mended} or begin with another word")
+        yield (
+            f"the text begins with {start!r}, which Markdown takes for a block",
+            f"write {mended} or begin with another word",
+        )
 
 
 @rule

@@ -83,7 +83,7 @@ def syntax(text: str, file: str) -> list[Problem]:
         line = raw.strip()
         if not line or line.startswith("#"):
             if last in {"msgid", "msgctxt", "msgid_plural"}:
-                wrong(number, f"{last} without a msgstr", "add a line: msgstr \"\"")
+                wrong(number, f"{last} without a msgstr", 'add a line: msgstr ""')
             last = "" if last != "msgstr[" or not line else last
             continue
         if match := _KEYWORD.match(line):
@@ -102,8 +102,11 @@ def syntax(text: str, file: str) -> list[Problem]:
             if not last:
                 wrong(number, "text without msgid or msgstr", "put the keyword before it")
         else:
-            wrong(number, f"line not understood: {line[:40]!r}",
-                  'put texts in quotes: "…", and comments behind #')
+            wrong(
+                number,
+                f"line not understood: {line[:40]!r}",
+                'put texts in quotes: "…", and comments behind #',
+            )
             continue
         if not _STRING.match(string):
             wrong(number, *_string_fault(string))
@@ -127,7 +130,11 @@ def _duplicates(messages: list[Message], file: str) -> list[Problem]:
         line = first.setdefault((message.context, message.msgid), message.line)
         if line != message.line:
             problems.append(
-                Problem(file, message.line, f"this msgid stands already in line {line}",
-                        "delete one of the two messages")
+                Problem(
+                    file,
+                    message.line,
+                    f"this msgid stands already in line {line}",
+                    "delete one of the two messages",
+                )
             )
     return problems

@@ -73,5 +73,3 @@ def reading_order(includes: Mapping[str, Sequence[str]], root: str) -> list[str]
 
     visit(root)
     return list(order)
-
-

@@ -113,8 +113,7 @@ def _shown(line: str) -> str:
 
 def _stack(lines: Sequence[str], top: float, size: float, leading: float) -> list[Line]:
     return [
-        Line(text, round(top + place * size * leading, 1), size)
-        for place, text in enumerate(lines)
+        Line(text, round(top + place * size * leading, 1), size) for place, text in enumerate(lines)
     ]
 
 

@@ -33,15 +33,37 @@ DEFAULTS: Final[Mapping[str, str]] = {
 
 CHAPTER: Final = "chapter"
 
-_ROLES: Final = frozenset({
-    "acknowledgments", "afterword", "appendix", "bibliography", "chapter", "colophon",
-    "conclusion", "dedication", "epilogue", "foreword", "glossary", "index", "introduction",
-    "part", "preface", "prologue",
-})
+_ROLES: Final = frozenset(
+    {
+        "acknowledgments",
+        "afterword",
+        "appendix",
+        "bibliography",
+        "chapter",
+        "colophon",
+        "conclusion",
+        "dedication",
+        "epilogue",
+        "foreword",
+        "glossary",
+        "index",
+        "introduction",
+        "part",
+        "preface",
+        "prologue",
+    }
+)
 
-_BODY: Final = frozenset({
-    "chapter", "conclusion", "epilogue", "introduction", "part", "prologue",
-})
+_BODY: Final = frozenset(
+    {
+        "chapter",
+        "conclusion",
+        "epilogue",
+        "introduction",
+        "part",
+        "prologue",
+    }
+)
 
 LANDMARKS: Final = ("glossary", "bibliography", "index")
 """Pages that a reader looks for and that the landmarks therefore name."""

@@ -56,9 +56,7 @@ def stylesheet(
         fonts=embedded,
         families={
             language.tag: [
-                FACES[key].family
-                for key in language.font_families
-                if FACES[key].family in families
+                FACES[key].family for key in language.font_families if FACES[key].family in families
             ]
             for language in languages
         },

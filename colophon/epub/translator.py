@@ -58,9 +58,7 @@ class EpubTranslator(HTML5Translator):
         self.body.append("</div>\n")
 
     def visit_footnote(self, node: Element) -> None:
-        self.body.append(
-            self.starttag(node, "aside", CLASS="footnote", **_both("footnote"))
-        )
+        self.body.append(self.starttag(node, "aside", CLASS="footnote", **_both("footnote")))
 
     def depart_footnote(self, node: Element) -> None:
         self.body.append("</aside>\n")

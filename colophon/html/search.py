@@ -14,8 +14,7 @@ from sphinx.application import Sphinx
 from sphinx.search import SearchLanguage
 
 ENDINGS = (
-    "(?<=[a-z]{3})(?:ow){0,2}"
-    "(?:i?(?:ego|emu|ej|em|ami|ach|om|a|e|i|o|u)|ech|[iy](?:ch|mi|m)|y|)$"
+    "(?<=[a-z]{3})(?:ow){0,2}(?:i?(?:ego|emu|ej|em|ami|ach|om|a|e|i|o|u)|ech|[iy](?:ch|mi|m)|y|)$"
 )
 """Endings of Polish nouns and adjectives, diacritics folded; at least three letters stay.
 With "-ów" of the plural goes that of names, so that "Mołotow" and "Mołotowa" are one."""

@@ -21,7 +21,8 @@ def front(book: Book, described: bool) -> Iterator[nodes.paragraph]:
     for role, people in groupby(book.people, key=lambda person: person.role):
         names = ", ".join(person.name for person in people)
         yield nodes.paragraph(
-            "", "",
+            "",
+            "",
             nodes.inline("", role, classes=["role"]),
             nodes.Text(" "),
             nodes.inline("", names, classes=["name"]),

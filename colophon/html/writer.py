@@ -22,9 +22,7 @@ class BookTranslator(HTML5Translator):
     def visit_footnote_reference(self, node: nodes.Element) -> None:
         adjacent = isinstance(node.previous_sibling(), nodes.footnote_reference)
         self.body.append('<sup class="note-mark">' + "," * adjacent)
-        self.body.append(
-            self.starttag(node, "a", "", href=f"#{node['refid']}", role="doc-noteref")
-        )
+        self.body.append(self.starttag(node, "a", "", href=f"#{node['refid']}", role="doc-noteref"))
 
     def depart_footnote_reference(self, node: nodes.Element) -> None:
         self.body.append("</a></sup>")

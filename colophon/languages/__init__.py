@@ -7,9 +7,9 @@ A language without a module gets `NEUTRAL` values under its own code.
 from __future__ import annotations
 
 import dataclasses
+from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
-from functools import cache
 
 from colophon.languages.language import Language
 

@@ -42,9 +42,15 @@ def imprint(book: Book, original: Book, language: Language) -> list[str]:
     if original.title != book.title:
         lines.append(_("Original title: %s") % original.full_title)
     lines += [f"{person.role}: {person.name}" for person in book.people if person.role]
-    lines.append(_("Published by %(publisher)s, %(date)s") % {
-        "publisher": book.publisher, "date": date,
-    } if book.publisher else date)
+    lines.append(
+        _("Published by %(publisher)s, %(date)s")
+        % {
+            "publisher": book.publisher,
+            "date": date,
+        }
+        if book.publisher
+        else date
+    )
     lines.append(_("Language of this edition: %s") % language.name)
     lines.append(book.rights)
     if isbn := book.isbn.get(f"latexpdf-{language.code}"):
@@ -111,8 +117,14 @@ def configure(app: Sphinx, config: Config) -> None:
     config.latex_docclass = {"manual": "book", **config.latex_docclass}
     # toctree only: the opening page of the website is not a chapter of the book.
     config.latex_documents = [
-        (config.root_doc, f"{book.slug}-{language.code}.tex", escape(book.title),
-         escape(book.authors), "manual", True)
+        (
+            config.root_doc,
+            f"{book.slug}-{language.code}.tex",
+            escape(book.title),
+            escape(book.authors),
+            "manual",
+            True,
+        )
     ]
     config.latex_additional_files = [str(STYLE), *config.latex_additional_files]
     config.latex_show_urls = "no"

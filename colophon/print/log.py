@@ -62,12 +62,18 @@ def _findings(log: Sequence[str]) -> Iterator[tuple[str, str, int]]:
     for text in log:
         if match := _MISSING.match(text):
             code = match["code"] or f"{ord(match['char'][0]):04X}"
-            yield (f"no face of the book has the character {match['char']} (U+{code})",
-                   "replace it in the text", 0)
+            yield (
+                f"no face of the book has the character {match['char']} (U+{code})",
+                "replace it in the text",
+                0,
+            )
         elif (match := _OVERFULL.match(text)) and float(match["points"]) > ALLOWED_OVERFULL:
             what = "a line is too wide" if match["box"] == "h" else "a page is too full"
-            yield (f"{what} by {match['points']} pt", "reword it or allow a break",
-                   int(match["line"] or 0))
+            yield (
+                f"{what} by {match['points']} pt",
+                "reword it or allow a break",
+                int(match["line"] or 0),
+            )
         elif match := _UNDEFINED.match(text):
             yield f"reference to {match['name']}, which is not in the book", "", 0
         elif match := _ERROR.match(text):
@@ -92,7 +98,7 @@ def _explained(error: str) -> tuple[str, str]:
 
 def _place(lines: Sequence[str], number: int) -> tuple[str, int]:
     """The place in the sources from which line `number` of the TeX file comes."""
-    for text in reversed(lines[: number]):
+    for text in reversed(lines[:number]):
         if match := _MARK.fullmatch(text):
             return match["file"], int(match["line"])
     return "", 0

@@ -33,9 +33,7 @@ class BookTranslator(LaTeXTranslator):
 
     def __init__(self, document: nodes.document, builder: BookBuilder, theme: Any) -> None:
         super().__init__(document, builder, theme)
-        self.matters = Matters(
-            self.config.colophon_front_matter, self.config.colophon_back_matter
-        )
+        self.matters = Matters(self.config.colophon_front_matter, self.config.colophon_back_matter)
 
     # The parts of the book
 

@@ -60,8 +60,10 @@ def typeset(texdir: Path, stem: str, *, timeout: float = TIMEOUT) -> Path:
         result = _run([xdvipdfmx, "-q", "-E", "-o", whole.name, f"{stem}.xdv"], texdir, timeout)
         if result.returncode or not whole.is_file():
             said = (result.stderr or result.stdout).strip().splitlines()
-            raise fail(f"xdvipdfmx made no PDF: {said[-1] if said else 'it gave no reason'}",
-                       file=f"{stem}.tex")
+            raise fail(
+                f"xdvipdfmx made no PDF: {said[-1] if said else 'it gave no reason'}",
+                file=f"{stem}.tex",
+            )
         whole.replace(pdf)
     finally:
         whole.unlink(missing_ok=True)
@@ -78,10 +80,15 @@ def _passes(texdir: Path, stem: str, command: Sequence[str], timeout: float) -> 
         text = said.read_text("utf-8", errors="replace") if said.is_file() else ""
         tex = (texdir / f"{stem}.tex").read_text("utf-8")
         if result.returncode:
-            faults = [fault for fault in log.problems(text, tex, f"{stem}.tex")
-                      if fault.message.startswith("TeX ")]
-            raise Problems(faults[:1]) if faults else fail(
-                f"XeLaTeX stopped with status {result.returncode}", file=f"{stem}.tex"
+            faults = [
+                fault
+                for fault in log.problems(text, tex, f"{stem}.tex")
+                if fault.message.startswith("TeX ")
+            ]
+            raise (
+                Problems(faults[:1])
+                if faults
+                else fail(f"XeLaTeX stopped with status {result.returncode}", file=f"{stem}.tex")
             )
         idx = texdir / f"{stem}.idx"
         entries = index.index(idx.read_text("utf-8")) if idx.is_file() else ""
@@ -94,17 +101,25 @@ def _passes(texdir: Path, stem: str, command: Sequence[str], timeout: float) -> 
         raise Problems(faults)
 
 
-def _run(
-    command: Sequence[str], folder: Path, timeout: float
-) -> subprocess.CompletedProcess[str]:
+def _run(command: Sequence[str], folder: Path, timeout: float) -> subprocess.CompletedProcess[str]:
     try:
         return subprocess.run(
-            command, cwd=folder, env={**os.environ, **RULES}, stdin=subprocess.DEVNULL,
-            capture_output=True, text=True, errors="replace", timeout=timeout, check=False,
+            command,
+            cwd=folder,
+            env={**os.environ, **RULES},
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
+            errors="replace",
+            timeout=timeout,
+            check=False,
         )
     except subprocess.TimeoutExpired:
-        raise fail(f"{Path(command[0]).name} ran for {timeout:.0f} s without end",
-                   "look for text that TeX cannot finish", command[-1]) from None
+        raise fail(
+            f"{Path(command[0]).name} ran for {timeout:.0f} s without end",
+            "look for text that TeX cannot finish",
+            command[-1],
+        ) from None
 
 
 def _program(name: str) -> str:

@@ -44,9 +44,12 @@ DATE = "%b %d, %Y"
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|\$\{\w+\}|<<|>>|<[^>]*>|&#?\w+;")
 POSITIONAL = re.compile(r"%[sd]|; ")
 TEX = {
-    "variable_start_string": "<%=", "variable_end_string": "%>",
-    "block_start_string": "<%", "block_end_string": "%>",
-    "comment_start_string": "<#", "comment_end_string": "#>",
+    "variable_start_string": "<%=",
+    "variable_end_string": "%>",
+    "block_start_string": "<%",
+    "block_end_string": "%>",
+    "comment_start_string": "<#",
+    "comment_end_string": "#>",
 }
 SCRIPT_WORDS = {"_": None, "Documentation.gettext": None, "Documentation.ngettext": (1, 2)}
 
@@ -179,7 +182,11 @@ RESULTS = "Search finished, found one page matching the search query."
 MANY = "Search finished, found ${resultCount} pages matching the search query."
 FOUND = {
     "pl": {
-        1: "jedną stronę", 2: "2 strony", 5: "5 stron", 12: "12 stron", 22: "22 strony",
+        1: "jedną stronę",
+        2: "2 strony",
+        5: "5 stron",
+        12: "12 stron",
+        22: "22 strony",
         112: "112 stron",
     },
     "th": {1: "1 หน้า", 2: "2 หน้า", 22: "22 หน้า"},
@@ -189,16 +196,36 @@ FOUND = {
 
 SHOWN = {
     "pl": {
-        "index.html": ["Uwaga", "Zobacz też", "Tabela 1", "Kod 1", "Na tej stronie", "Szukaj",
-                       "Dalej", "Przejdź do treści", "Odnośnik do tego nagłówka",
-                       "Prawa autorskie", "Ostatnia aktualizacja:"],
+        "index.html": [
+            "Uwaga",
+            "Zobacz też",
+            "Tabela 1",
+            "Kod 1",
+            "Na tej stronie",
+            "Szukaj",
+            "Dalej",
+            "Przejdź do treści",
+            "Odnośnik do tego nagłówka",
+            "Prawa autorskie",
+            "Ostatnia aktualizacja:",
+        ],
         "genindex.html": ["Indeks", "zob. 17", "zob. też 17", "Symbole"],
         "search.html": ["Błąd", "Aby korzystać z wyszukiwania, włącz obsługę JavaScriptu."],
     },
     "th": {
-        "index.html": ["หมายเหตุ", "ดูเพิ่มเติม", "ตารางที่ 1", "โค้ดที่ 1", "ในหน้านี้", "ค้นหา",
-                       "ถัดไป", "ข้ามไปยังเนื้อหา", "ลิงก์ไปยังหัวข้อนี้",
-                       "ลิขสิทธิ์", "ปรับปรุงล่าสุดเมื่อ"],
+        "index.html": [
+            "หมายเหตุ",
+            "ดูเพิ่มเติม",
+            "ตารางที่ 1",
+            "โค้ดที่ 1",
+            "ในหน้านี้",
+            "ค้นหา",
+            "ถัดไป",
+            "ข้ามไปยังเนื้อหา",
+            "ลิงก์ไปยังหัวข้อนี้",
+            "ลิขสิทธิ์",
+            "ปรับปรุงล่าสุดเมื่อ",
+        ],
         "genindex.html": ["ดรรชนี", "ดู 17", "ดูเพิ่มเติมที่ 17", "สัญลักษณ์"],
         "search.html": ["ข้อผิดพลาด", "โปรดเปิดใช้งาน JavaScript เพื่อให้ค้นหาได้"],
     },
@@ -251,14 +278,16 @@ def test_page_speaks_the_language(sites: dict[str, Path], language: str, name: s
 @pytest.mark.parametrize("language", FOUND)
 def test_search_counts_pages(sites: dict[str, Path], language: str) -> None:
     static = sites[language] / "_static"
-    script = "\n".join([
-        "const document = {readyState: 'loading', addEventListener() {}};",
-        (static / "doctools.js").read_text("utf-8"),
-        (static / "translations.js").read_text("utf-8"),
-        f"const lines = {json.dumps(list(FOUND[language]))}.map((n) =>",
-        f"Documentation.ngettext({RESULTS!r}, {MANY!r}, n).replace('${{resultCount}}', n));",
-        "console.log(JSON.stringify(lines));",
-    ])
+    script = "\n".join(
+        [
+            "const document = {readyState: 'loading', addEventListener() {}};",
+            (static / "doctools.js").read_text("utf-8"),
+            (static / "translations.js").read_text("utf-8"),
+            f"const lines = {json.dumps(list(FOUND[language]))}.map((n) =>",
+            f"Documentation.ngettext({RESULTS!r}, {MANY!r}, n).replace('${{resultCount}}', n));",
+            "console.log(JSON.stringify(lines));",
+        ]
+    )
     done = subprocess.run(["node", "-e", script], capture_output=True, text=True, check=True)
     for line, expected in zip(json.loads(done.stdout), FOUND[language].values(), strict=True):
         assert re.search(rf"\b{expected}(?!\w)", line), line
@@ -295,9 +324,7 @@ def test_other_languages_keep_the_scripts_of_sphinx() -> None:
 
 def test_plural_rule_cannot_smuggle_code(tmp_path: Path) -> None:
     path = tmp_path / "sphinx.po"
-    path.write_text(
-        'msgid ""\nmsgstr "Plural-Forms: nplurals=1; plural=alert(1);\\n"\n', "utf-8"
-    )
+    path.write_text('msgid ""\nmsgstr "Plural-Forms: nplurals=1; plural=alert(1);\\n"\n', "utf-8")
     assert script_words(javascript([path], "th"))["plural_expr"] == "+(n != 1)"
 
 

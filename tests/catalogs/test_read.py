@@ -14,7 +14,10 @@ BROKEN = {
     "unterminated": ('msgid "a"\nmsgstr "b\n', ["5: text not closed"]),
     "inner quotation mark": ('msgid "a"\nmsgstr "b "c" d"\n', ["5: quotation mark inside"]),
     "no quotation marks": ("msgid a\nmsgstr b\n", ["4: line not", "5: line not understood"]),
-    "unknown keyword": ('msgid "a"\nmsgstring "b"\n', ["5: line not understood", "5: the file ends after msgid"]),
+    "unknown keyword": (
+        'msgid "a"\nmsgstring "b"\n',
+        ["5: line not understood", "5: the file ends after msgid"],
+    ),
     "continued without keyword": ('"lost"\n', ["4: text without msgid"]),
     "msgid without msgstr": ('msgid "a"\n\nmsgid "b"\nmsgstr "c"\n', ["5: msgid without a msgstr"]),
     "two msgids": ('msgid "a"\nmsgid "b"\nmsgstr "c"\n', ["5: msgid in the wrong place"]),

@@ -75,8 +75,6 @@ def test_every_page_fits_a_phone_and_shows_its_cover(
         browser.close()
 
 
-
-
 def test_notes_pop_up_and_lead_back(pages: dict[str, etree._Element]) -> None:
     calls = 0
     for name, page in pages.items():

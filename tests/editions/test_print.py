@@ -162,7 +162,9 @@ def test_the_index_is_in_the_order_of_the_language(editions: Editions, language:
     *_, start, end = chapters(pdf)
     done = subprocess.run(
         ["pdftotext", "-raw", "-f", str(start + 1), "-l", str(end), str(pdf), "-"],
-        capture_output=True, text=True, check=True,
+        capture_output=True,
+        text=True,
+        check=True,
     )
     heads = [line for line in done.stdout.splitlines() if len(line) == 1 and line.isalpha()]
     collation = data_of(language).collation

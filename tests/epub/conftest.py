@@ -56,9 +56,7 @@ class Epub:
         return [name.removeprefix("EPUB/") for name in self.names if name.endswith(".xhtml")]
 
 
-def build(
-    folder: Path, language: str, source: Path = ROOT, parallel: int = 1
-) -> tuple[Epub, str]:
+def build(folder: Path, language: str, source: Path = ROOT, parallel: int = 1) -> tuple[Epub, str]:
     """The book in one language, made below `folder`, and what Sphinx warned of."""
     warnings = io.StringIO()
     sphinx.locale.translators.clear()  # one process knows one language only
@@ -105,5 +103,3 @@ def book(books: dict[str, Epub], language: str) -> Epub:
 def source(tmp_path: Path) -> Path:
     """A copy of the tiny book that a test may change."""
     return Path(shutil.copytree(ROOT, tmp_path / "source"))
-
-

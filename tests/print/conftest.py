@@ -19,8 +19,14 @@ def write(folder: Path, language: str) -> tuple[Path, str]:
     sphinx.locale.translators.clear()  # one process knows one language only
     with patch_docutils(str(ROOT)), docutils_namespace():
         Sphinx(
-            ROOT / "docs", ROOT, folder / language, folder / f"doctrees-{language}", "latex",
-            confoverrides={"language": language}, status=None, warning=warnings,
+            ROOT / "docs",
+            ROOT,
+            folder / language,
+            folder / f"doctrees-{language}",
+            "latex",
+            confoverrides={"language": language},
+            status=None,
+            warning=warnings,
         ).build()
     return folder / language / f"hostile-{language}.tex", warnings.getvalue()
 

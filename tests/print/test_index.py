@@ -29,7 +29,8 @@ def test_thai_stands_under_its_consonant() -> None:
 
 def test_what_is_no_letter_comes_first_under_a_word_of_the_edition() -> None:
     assert heads(index(entries("en", "Abbeville", "29th Brigade"))) == [
-        r"\sphinxsymbolsname{}", "A"
+        r"\sphinxsymbolsname{}",
+        "A",
     ]
 
 

@@ -26,28 +26,50 @@ def test_a_sound_log_says_nothing() -> None:
 @pytest.mark.parametrize(
     ("log", "message"),
     [
-        ("Missing character: There is no 漢 (U+6F22) in font [LinLibertine_R.otf]!",
-         "book.tex: no face of the book has the character 漢 (U+6F22)"),
-        ("Missing character: There is no 漢 in font [LinLibertine_R.otf]!",
-         "book.tex: no face of the book has the character 漢 (U+6F22)"),
-        ("Overfull \\hbox (12.5pt too wide) in paragraph at lines 4--5",
-         "docs/note.md:12: a line is too wide by 12.5 pt"),
-        ("Overfull \\hbox (12.5pt too wide) detected at line 8",
-         "docs/note.md:14: a line is too wide by 12.5 pt"),
-        ("Overfull \\vbox (3.0pt too high) has occurred while \\output is active []",
-         "book.tex: a page is too full by 3.0 pt"),
-        ("LaTeX Warning: Hyper reference `note:x' on page 3 undefined on input line 7.",
-         "book.tex: reference to note:x, which is not in the book"),
-        ("./book.tex:8: Undefined control sequence.",
-         "docs/note.md:14: TeX stopped: Undefined control sequence."),
-        ("! LaTeX Error: File `titlesec.sty' not found.",
-         "book.tex: TeX lacks titlesec.sty; run make setup or install texlive-latex-extra"),
-        ("./colophon.sty:21: LaTeX Error: File `fontspec.sty' not found.",
-         "book.tex: TeX lacks fontspec.sty; run make setup or install texlive-latex-recommended"),
-        ('./colophon.sty:30: Package fontspec Error: The font "Norasi" cannot be found.',
-         "book.tex: TeX lacks the face Norasi; run make setup or install fonts-tlwg-norasi-otf"),
-        ("./sphinx.sty:9: Font TU/lmr/m/n/10=[lmroman10-regular]:+tlig; at 10pt not loadable",
-         "book.tex: TeX lacks the face lmroman10; run make setup or install fonts-lmodern"),
+        (
+            "Missing character: There is no 漢 (U+6F22) in font [LinLibertine_R.otf]!",
+            "book.tex: no face of the book has the character 漢 (U+6F22)",
+        ),
+        (
+            "Missing character: There is no 漢 in font [LinLibertine_R.otf]!",
+            "book.tex: no face of the book has the character 漢 (U+6F22)",
+        ),
+        (
+            "Overfull \\hbox (12.5pt too wide) in paragraph at lines 4--5",
+            "docs/note.md:12: a line is too wide by 12.5 pt",
+        ),
+        (
+            "Overfull \\hbox (12.5pt too wide) detected at line 8",
+            "docs/note.md:14: a line is too wide by 12.5 pt",
+        ),
+        (
+            "Overfull \\vbox (3.0pt too high) has occurred while \\output is active []",
+            "book.tex: a page is too full by 3.0 pt",
+        ),
+        (
+            "LaTeX Warning: Hyper reference `note:x' on page 3 undefined on input line 7.",
+            "book.tex: reference to note:x, which is not in the book",
+        ),
+        (
+            "./book.tex:8: Undefined control sequence.",
+            "docs/note.md:14: TeX stopped: Undefined control sequence.",
+        ),
+        (
+            "! LaTeX Error: File `titlesec.sty' not found.",
+            "book.tex: TeX lacks titlesec.sty; run make setup or install texlive-latex-extra",
+        ),
+        (
+            "./colophon.sty:21: LaTeX Error: File `fontspec.sty' not found.",
+            "book.tex: TeX lacks fontspec.sty; run make setup or install texlive-latex-recommended",
+        ),
+        (
+            './colophon.sty:30: Package fontspec Error: The font "Norasi" cannot be found.',
+            "book.tex: TeX lacks the face Norasi; run make setup or install fonts-tlwg-norasi-otf",
+        ),
+        (
+            "./sphinx.sty:9: Font TU/lmr/m/n/10=[lmroman10-regular]:+tlig; at 10pt not loadable",
+            "book.tex: TeX lacks the face lmroman10; run make setup or install fonts-lmodern",
+        ),
     ],
 )
 def test_each_fault_is_one_line_with_its_place(log: str, message: str) -> None:

@@ -25,9 +25,7 @@ def text_of(pdf: Path) -> str:
     ).stdout
 
 
-def test_the_same_text_makes_the_same_pdf(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_same_text_makes_the_same_pdf(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
     made = []
     for name in ("here", "elsewhere"):
