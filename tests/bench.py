@@ -60,8 +60,8 @@ def real_book(scratch: Path) -> None:
             sphinx += [f"language={language}", "-c", str(book), "-d", str(out / ".doctrees")]
             plain += timed([*sphinx, project.source, out], book)
         stem = f"{project.slug}-{language}"
-        latexmk = ["latexmk", "-r", "latexmkrc", "-xelatex", "-f", "-interaction=nonstopmode"]
-        latexmk += ["-silent", "-e", "$makeindex = q(true)", f"{stem}.tex"]
+        # Of its own accord latexmk reads Sphinx's latexmkrc.
+        latexmk = ["latexmk", "-xelatex", "-interaction=nonstopmode", "-silent", f"{stem}.tex"]
         plain += timed(latexmk, scratch / "plain" / language / "latex")
     say("real book: nine sphinx-build runs and latexmk", plain)
     ours = timed([sys.executable, "-m", "colophon", "build"], book)
