@@ -12,8 +12,8 @@ from sphinx.errors import ConfigError
 from sphinx.util.typing import ExtensionMetadata
 
 from colophon.catalogs.extract import write_template
-from colophon.catalogs.files import INTERFACE
-from colophon.catalogs.stage import SPHINX, stage
+from colophon.catalogs.files import INTERFACE, SPHINX
+from colophon.catalogs.stage import stage
 from colophon.problems import Problems
 
 

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
+from colophon.catalogs.files import WORDS
 from colophon.catalogs.read import Message, read
 from colophon.problems import Problem
 
@@ -21,22 +22,34 @@ Fault = tuple[str, str]
 Rule = Callable[[Message], Iterator[Fault]]
 
 RULES: dict[str, Rule] = {}
+"""The rules over the text of chapters, by name."""
+
+WORD_RULES: dict[str, Rule] = {}
+"""The rules over interface words, which templates print as they are."""
 
 _ROLE = re.compile(r"\{([\w:.-]+)\}(`+)(.+?)\2(?!`)", re.DOTALL)
 _FOOTNOTE = re.compile(r"\[\^([^\]\s]+)\]")
 _TARGET = re.compile(r"<([^<>]+)>\s*$")
 _LINK = re.compile(r"\]\(([^()\s]*(?:\([^()]*\))?[^()\s]*)[^()]*\)|<([a-zA-Z][\w+.-]*:[^>\s]*)>")
 _BLOCK = re.compile(r"(?:[-+*] |\d{1,9}[.)] |#{1,6} |> ?|:{3,}|`{3,}|~{3,}|\(\S+\)=|%|\|.*\|\s*$)")
+_UNDERLINE = re.compile(r"(?:=+|-+)\s*$")
+_TAG = re.compile(r"(?<!<)<[^<>]*>|<<|>>")
+_DATE = re.compile(r"%[bBYm]")
+_PLACEHOLDER = re.compile(r"%\(\w+\)[sdr]|%[sdr]|\$\{\w+\}|\{\w*\}")
 _CITATIONS = ("cite", "footcite")
 _PREFIX = re.compile(r"(^|,)\s*\{[^{}]*\}")
 _HIDDEN = {chr(code) for code in (*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F)}
 """Bidirectional controls, which can make a text read otherwise than it is."""
 
 
-def rule(function: Rule) -> Rule:
-    """Register a rule under its own name."""
-    RULES[function.__name__.replace("_", "-")] = function
-    return function
+def rule(rules: dict[str, Rule]) -> Callable[[Rule], Rule]:
+    """Register a rule among `rules` under its own name."""
+
+    def register(function: Rule) -> Rule:
+        rules[function.__name__.replace("_", "-")] = function
+        return function
+
+    return register
 
 
 def check_catalog(path: Path) -> list[Problem]:
@@ -47,16 +60,17 @@ def check_catalog(path: Path) -> list[Problem]:
 
 def check_messages(messages: Iterable[Message], file: str) -> list[Problem]:
     """What the rules find; fuzzy and untranslated messages do not reach the page."""
+    rules = WORD_RULES if Path(file).stem in WORDS else RULES
     return [
         Problem(file, message.line, f"{name}: {fault}", remedy)
         for message in messages
         if message.msgstr.strip() and not message.fuzzy
-        for name, check in RULES.items()
+        for name, check in rules.items()
         for fault, remedy in check(message)
     ]
 
 
-@rule
+@rule(RULES)
 def references(message: Message) -> Iterator[Fault]:
     """The same citations, references and notes in any order.
 
@@ -70,15 +84,18 @@ def references(message: Message) -> Iterator[Fault]:
         yield f"not in the msgid: {' '.join(added)}", "use only what the msgid has"
 
 
-@rule
+@rule(RULES)
 def block_start(message: Message) -> Iterator[Fault]:
     """No beginning that Markdown takes for a list, heading or quotation.
 
     Bad:  msgstr "1939. Wojna"
     Good: msgstr "Rok 1939. Wojna"
     """
-    if (found := _BLOCK.match(message.msgstr)) and not _BLOCK.match(message.msgid):
-        start = found[0].strip()
+    if _BLOCK.match(message.msgid):
+        return
+    first, *others = message.msgstr.split("\n")
+    found = [_BLOCK.match(first), *(_BLOCK.match(o) or _UNDERLINE.match(o) for o in others)]
+    for start in [match[0].strip() for match in found if match][:1]:
         # Markdown escapes punctuation, not digits; a .po file doubles the backslash.
         mended = re.sub(r"\W", r"\\\\\g<0>", start, count=1)
         yield (
@@ -87,7 +104,7 @@ def block_start(message: Message) -> Iterator[Fault]:
         )
 
 
-@rule
+@rule(RULES)
 def one_paragraph(message: Message) -> Iterator[Fault]:
     """As many paragraphs as the source has: what follows an empty line would be lost.
 
@@ -98,7 +115,7 @@ def one_paragraph(message: Message) -> Iterator[Fault]:
         yield "an empty line inside the text", "keep the message in one paragraph"
 
 
-@rule
+@rule(RULES)
 def controls(message: Message) -> Iterator[Fault]:
     """No control or direction characters.
 
@@ -108,6 +125,36 @@ def controls(message: Message) -> Iterator[Fault]:
     if bad := sorted({c for c in message.msgstr if c in _HIDDEN or (c < " " and c not in "\n\t")}):
         names = " ".join(f"U+{ord(c):04X}" for c in bad)
         yield f"hidden characters: {names}", "delete them"
+
+
+@rule(WORD_RULES)
+def placeholders(message: Message) -> Iterator[Fault]:
+    """The same places to fill in: another one would stop the build.
+
+    Bad:  msgid "Copyright %s."  msgstr "Prawa %d."
+    Good: msgid "Copyright %s."  msgstr "Prawa: %s."
+    """
+    there, here = (Counter(_PLACEHOLDER.findall(t)) for t in (message.msgid, message.msgstr))
+    if _DATE.search(message.msgid) or (message.plural and here <= there):
+        return  # a date has an order of its own; "one page" needs no number
+    if there != here:
+        yield (
+            f"placeholders differ: {' '.join(there)} / {' '.join(here)}",
+            "copy those of the msgid",
+        )
+
+
+@rule(WORD_RULES)
+def markup(message: Message) -> Iterator[Fault]:
+    """No markup that the msgid lacks: templates print interface words unescaped.
+
+    Bad:  msgid "Search"  msgstr "Szukaj <b>"
+    Good: msgid "Search"  msgstr "Szukaj"
+    """
+    there, here = (Counter(_TAG.findall(t)) for t in (message.msgid, message.msgstr))
+    bare = set(_TAG.sub("", message.msgstr)) - set(_TAG.sub("", message.msgid))
+    if there != here or bare & set('<>"'):
+        yield 'tags or one of < > " that the msgid has not', "use typographic quotation marks"
 
 
 def _references(text: str) -> Iterator[str]:

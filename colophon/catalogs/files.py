@@ -11,6 +11,12 @@ PACKAGE_LOCALE = Path(__file__).parent.parent / "locale"
 INTERFACE = "colophon"
 """The gettext domain of the package's own words."""
 
+SPHINX = "sphinx"
+"""The gettext domain of Sphinx's own words and of its themes."""
+
+WORDS = frozenset({SPHINX, INTERFACE})
+"""Domains of interface words: a book may override single ones, the package brings the others."""
+
 
 def messages_folder(folder: Path, language: str) -> Path:
     """The folder that holds the catalogues of one language."""

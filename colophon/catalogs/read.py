@@ -15,7 +15,7 @@ import polib
 
 from colophon.problems import Problem
 
-_KEYWORD = re.compile(r'(msgctxt|msgid_plural|msgid|msgstr(?:\[\d+\])?)[ \t]*(".*)?$')
+_KEYWORD = re.compile(r'(msgctxt|msgid_plural|msgid|msgstr(?:\[\d+\])?)(?:[ \t]+(".*))?$')
 _STRING = re.compile(r'"(?:[^"\\]|\\(?:[abfnrtv\\"\']|[0-7]{1,3}|x[0-9A-Fa-f]{2}))*"$')
 _MAY_FOLLOW = {
     "msgctxt": {""},
@@ -36,6 +36,7 @@ class Message:
     fuzzy: bool = False
     context: str | None = None
     occurrences: tuple[tuple[str, int], ...] = ()
+    plural: bool = False
 
 
 def read(path: Path) -> tuple[list[Message], list[Problem]]:
@@ -47,10 +48,18 @@ def read(path: Path) -> tuple[list[Message], list[Problem]]:
         line = raw.count(b"\n", 0, error.start) + 1
         message = f"not UTF-8 (byte 0x{raw[error.start]:02x})"
         return [], [Problem(str(path), line, message, "save the file with the encoding UTF-8")]
-    if problems := syntax(text, str(path)):
+    lines = text.split("\n")
+    if problems := syntax(text, str(path)) or _second_header(lines, str(path)):
         return [], problems
-    lines = text.splitlines()
-    entries = [entry for entry in polib.pofile(text) if not entry.obsolete]
+    try:
+        # By its path: a text polib would also cut at U+2028 and the like.
+        catalog = polib.pofile(str(path), encoding="utf-8-sig")
+    except OSError as error:  # polib's word for what it does not understand
+        line = int((re.findall(r"line (\d+)", str(error)) or ["1"])[0])
+        return [], [Problem(str(path), line, "entry not understood", "mend or delete it")]
+    if fault := _charset(catalog, str(path)):
+        return [], [fault]
+    entries = [entry for entry in catalog if not entry.obsolete]
     messages = [
         Message(
             entry.msgid,
@@ -62,12 +71,47 @@ def read(path: Path) -> tuple[list[Message], list[Problem]]:
         )
         for entry in entries
     ]
-    return messages, _duplicates(messages, str(path))
+    plurals = [
+        Message(
+            entry.msgid_plural,
+            form,
+            _msgid_line(lines, entry.linenum or 1),
+            entry.fuzzy,
+            plural=True,
+        )
+        for entry in entries
+        for form in entry.msgstr_plural.values()
+    ]
+    return messages + plurals, _duplicates(messages, str(path))
+
+
+def _charset(catalog: polib.POFile, file: str) -> Problem | None:
+    """gettext reads a compiled catalogue by its header: another charset garbles every letter."""
+    content = catalog.metadata.get("Content-Type", "")
+    if re.search(r"charset=utf-8\b", content, re.IGNORECASE):
+        return None
+    said = re.findall(r"charset=([\w-]+)", content)
+    message = f"the header says {said[0]}" if said else "no header names the encoding"
+    return Problem(file, 1, message, 'write "Content-Type: text/plain; charset=UTF-8\\n" there')
+
+
+def _second_header(lines: list[str], file: str) -> list[Problem]:
+    """Readers mix two headers into one, in silence."""
+    empty = [
+        number
+        for number, line in enumerate(lines[:-1], 1)
+        if line.strip() == 'msgid ""'
+        and lines[number].lstrip().startswith("msgstr")
+        and not lines[number - 2].lstrip().startswith("msgctxt")
+    ]
+    return [Problem(file, number, "a second header", "delete it") for number in empty[1:]]
 
 
 def _msgid_line(lines: list[str], start: int) -> int:
     """The line of the msgid; polib counts an entry from the first comment before it."""
-    return next(n for n in range(start, len(lines) + 1) if lines[n - 1].startswith("msgid"))
+    return next(
+        n for n in range(start, len(lines) + 1) if lines[n - 1].lstrip().startswith("msgid")
+    )
 
 
 def syntax(text: str, file: str) -> list[Problem]:
@@ -79,7 +123,7 @@ def syntax(text: str, file: str) -> list[Problem]:
         problems.append(Problem(file, number, message, remedy))
 
     number = 0
-    for number, raw in enumerate(text.splitlines(), 1):
+    for number, raw in enumerate(text.removesuffix("\n").split("\n"), 1):
         line = raw.strip()
         if not line or line.startswith("#"):
             if last in {"msgid", "msgctxt", "msgid_plural"}:

@@ -12,18 +12,11 @@ from pathlib import Path
 
 import polib
 
-from colophon.catalogs.check import check_messages
-from colophon.catalogs.files import INTERFACE, PACKAGE_LOCALE, catalogs, messages_folder
+from colophon.catalogs.check import check_catalog
+from colophon.catalogs.files import PACKAGE_LOCALE, SPHINX, WORDS, catalogs, messages_folder
 from colophon.catalogs.interface import javascript
-from colophon.catalogs.read import read
 from colophon.files import write_if_changed
 from colophon.problems import Problem, Problems
-
-SPHINX = "sphinx"
-"""The gettext domain of Sphinx's own words and of its themes."""
-
-OVERLAID = frozenset({SPHINX, INTERFACE})
-"""Domains of which a book may override single messages, the package bringing the others."""
 
 
 def stage(folders: Iterable[Path], language: str, target: Path) -> Path:
@@ -37,7 +30,7 @@ def stage(folders: Iterable[Path], language: str, target: Path) -> Path:
         found.setdefault(domain, []).append(path)
     problems: list[Problem] = []
     for domain, paths in found.items():
-        problems += _compile(paths if domain in OVERLAID else paths[:1], out / domain)
+        problems += _compile(paths if domain in WORDS else paths[:1], out / domain)
     if problems:
         raise Problems(problems)
     _remove_stale(out, set(found))
@@ -54,17 +47,12 @@ def _compile(sources: Sequence[Path], stem: Path) -> list[Problem]:
     if not write_if_changed(po, f"# {digest}\n".encode()) and mo.exists():
         return []
     mo.unlink(missing_ok=True)
-    if faults := [fault for path in sources for fault in _faults(path, stem.name)]:
+    # A translation is a stranger's text: none is compiled that the rules have not passed.
+    if faults := [fault for path in sources for fault in check_catalog(path)]:
         po.unlink()
         return faults
     write_if_changed(mo, overlay(sources).to_binary())
     return []
-
-
-def _faults(path: Path, domain: str) -> list[Problem]:
-    """A translation is a stranger's text: none is compiled that the rules have not passed."""
-    messages, faults = read(path)
-    return faults or ([] if domain in OVERLAID else check_messages(messages, str(path)))
 
 
 def overlay(sources: Sequence[Path]) -> polib.POFile:

@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from colophon.catalogs.check import RULES, check_catalog
+from colophon.catalogs.check import RULES, WORD_RULES, check_catalog
 from tests.conftest import LANGUAGES, ROOT
+
+HEADER = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
 
 BAD = [
     ("references", "Fell.{footcite:p}`gross2002`", "Padło.", "missing in the translation"),
@@ -22,6 +24,7 @@ BAD = [
     ("block-start", "The year 1939.", "1939. Rok wojny.", "the text begins with '1939.'"),
     ("block-start", "Five.", "- Pięć.", "the text begins with '-'"),
     ("block-start", "Note.", "```{include} /etc/passwd", "the text begins with"),
+    ("block-start", "The end.", "Koniec\\n===\\nfoo", "the text begins with '==='"),
     ("one-paragraph", "One. Two.", "Raz.\\n\\nDwa.", "an empty line inside the text"),
     ("controls", "One.", "Raz\u202e.", "hidden characters: U+202E"),
 ]
@@ -36,9 +39,31 @@ GOOD = [
 ]
 
 
+BAD_WORDS = [
+    ("markup", "Link to this heading", r"\" onclick=alert(7) x=\""),
+    ("markup", "Search", "<script>alert(1)</script>"),
+    ("markup", r"By <a href=\"x\">us</a>", r"<a href=\"javascript:alert(1)\">my</a>"),
+    ("placeholders", "Copyright %s.", "Prawa."),
+    ("placeholders", "Copyright %s.", "Prawa %(x)s."),
+]
+
+
+@pytest.mark.parametrize(("name", "msgid", "msgstr"), BAD_WORDS)
+def test_bad_interface_words(tmp_path: Path, name: str, msgid: str, msgstr: str) -> None:
+    """A book's own sphinx.po is printed by templates, which escape nothing."""
+    path = catalog(tmp_path, msgid, msgstr).rename(tmp_path / "sphinx.po")
+    assert {p.message.partition(":")[0] for p in check_catalog(path)} == {name}
+
+
+def test_our_own_interface_words_are_clean() -> None:
+    paths = sorted((ROOT / "colophon" / "locale").rglob("*.po"))
+    assert len(paths) == 4
+    assert [str(problem) for path in paths for problem in check_catalog(path)] == []
+
+
 def catalog(tmp_path: Path, msgid: str, msgstr: str) -> Path:
     path = tmp_path / "chapter.po"
-    path.write_text(f'msgid ""\nmsgstr ""\n\n#: docs/a.md:1\nmsgid "{msgid}"\nmsgstr "{msgstr}"\n')
+    path.write_text(f'{HEADER}#: docs/a.md:1\nmsgid "{msgid}"\nmsgstr "{msgstr}"\n')
     return path
 
 
@@ -60,13 +85,14 @@ def test_good(tmp_path: Path, msgid: str, msgstr: str) -> None:
 
 def test_every_rule_shows_bad_and_good() -> None:
     assert set(RULES) == {name for name, *_ in BAD}
-    for check in RULES.values():
+    assert set(WORD_RULES) == {name for name, *_ in BAD_WORDS}
+    for check in [*RULES.values(), *WORD_RULES.values()]:
         assert check.__doc__ and "Bad:" in check.__doc__ and "Good:" in check.__doc__
 
 
 def test_fuzzy_and_missing_translations_reach_no_page(tmp_path: Path) -> None:
     path = tmp_path / "chapter.po"
-    path.write_text('msgid ""\nmsgstr ""\n\n#, fuzzy\nmsgid "A{ref}`x`"\nmsgstr "- B"\n')
+    path.write_text(HEADER + '#, fuzzy\nmsgid "A{ref}`x`"\nmsgstr "- B"\n')
     assert check_catalog(path) == []
 
 

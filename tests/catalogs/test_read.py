@@ -27,6 +27,9 @@ BROKEN = {
         'msgid "a"\nmsgstr "b"\n\nmsgid "a"\nmsgstr "c"\n',
         ["7: this msgid stands already in line 4"],
     ),
+    "no space after the keyword": ('msgid "a"\nmsgstr"b"\n', ["5: line not", "5: the file ends"]),
+    "lonely obsolete translation": ('msgid "a"\nmsgstr "b"\n\n#~ msgstr "y"\n', ["7: entry not"]),
+    "a second header": ('msgid "a"\nmsgstr "b"\n\nmsgid ""\nmsgstr "c"\n', ["7: a second header"]),
     "two faults": ('msgid "a\nmsgstr "b\n', ["4: text not closed", "5: text not closed"]),
 }
 
@@ -53,6 +56,42 @@ def test_other_encoding_is_named_with_its_line(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("header", "said"),
+    [
+        ("", "no header names the encoding"),
+        ('msgid ""\nmsgstr "Language: pl\\n"\n\n', "no header names the encoding"),
+        (HEADER.replace("UTF-8", "ISO-8859-2"), "the header says ISO-8859-2"),
+        (HEADER.replace("UTF-8", "CHARSET"), "the header says CHARSET"),
+    ],
+)
+def test_the_header_has_to_name_the_encoding(tmp_path: Path, header: str, said: str) -> None:
+    """Else the compiled catalogue is dropped, or read letter by letter wrongly, without a word."""
+    path = tmp_path / "chapter.po"
+    path.write_text(header + 'msgid "a"\nmsgstr "ą"\n')
+    _, problems = read(path)
+    assert [str(p) for p in problems] == [
+        f'{path}:1: {said}; write "Content-Type: text/plain; charset=UTF-8\\n" there'
+    ]
+
+
+def test_rare_line_ends_stay_in_the_text(tmp_path: Path) -> None:
+    """U+2028, form feed and the like are letters of a text, not ends of lines."""
+    path = tmp_path / "chapter.po"
+    path.write_text(HEADER + 'msgid "a"\nmsgstr "b\u2028c\x0cd"\n')
+    messages, problems = read(path)
+    assert not problems
+    assert messages[0].msgstr == "b\u2028c\x0cd"
+
+
+def test_indented_lines_are_read_and_counted(tmp_path: Path) -> None:
+    path = tmp_path / "chapter.po"
+    path.write_text(HEADER + '  msgid "a"\n  msgstr "b"\n')
+    messages, problems = read(path)
+    assert not problems
+    assert [(m.msgid, m.line) for m in messages] == [("a", 4)]
+
+
 def test_what_editors_write_is_read(tmp_path: Path) -> None:
     """Poedit's wrapping, comments, obsolete messages, plurals, a byte order mark, CR LF."""
     text = HEADER + (
@@ -67,4 +106,6 @@ def test_what_editors_write_is_read(tmp_path: Path) -> None:
     assert [(m.msgid, m.msgstr, m.fuzzy, m.occurrences) for m in messages] == [
         ("one two", "raz dwa", True, (("docs/a.md", 3),)),
         ("x", "", False, ()),
+        ("xs", "a", False, ()),
+        ("xs", "b", False, ()),
     ]
