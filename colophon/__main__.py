@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import signal
 import sys
 import tempfile
 import traceback
@@ -70,6 +71,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """The exit status: 0 done, 1 with one line on standard error for each fault, 130 stopped."""
     options = parser().parse_args(arguments)
     root = options.root.resolve()
+    # A cancelled job or `timeout` asks with SIGTERM for what Ctrl-C asks for.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         return run(options, Project.at(root))
     except KeyboardInterrupt:

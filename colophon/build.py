@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from colophon.files import write_atomically
+from colophon.files import locked, write_atomically
 from colophon.preflight import preflight
 from colophon.problems import Problem, Problems
 from colophon.progress import Progress
@@ -44,16 +44,25 @@ def build(project: Project, formats: Sequence[str], languages: Sequence[str]) ->
         workers = min(len(waiting), 2 * cores)
         jobs = max(1, cores // workers)
         asked = {language: due[language] for language in waiting}
-        with Progress(project, asked) as progress, ThreadPoolExecutor(workers) as pool:
-            runs = [
-                pool.submit(_edition, project, language, due[language], jobs, progress)
-                for language in waiting
-            ]
-            for language, run in zip(waiting, runs, strict=True):
-                done, found = run.result()
-                problems += found
+        processes: list[subprocess.Popen[str]] = []
+
+        def run(language: str) -> list[Problem]:
+            # Another `make` may be at work on the same edition, in the same folders.
+            with locked(project.output / "work" / f"{language}.lock"):
+                done, found = _edition(project, language, due[language], jobs, progress, processes)
                 for format in done:
                     _stamp(project, format, language).write_text(prints[language])
+            return found
+
+        with Progress(project, asked) as progress, ThreadPoolExecutor(workers) as pool:
+            try:
+                for found in pool.map(run, waiting):
+                    problems += found
+            except BaseException:
+                # Stopped by Ctrl-C or a signal: leave no process behind.
+                for process in processes:
+                    process.terminate()
+                raise
     if "html" in formats:
         _landing(project)
     if problems:
@@ -62,9 +71,14 @@ def build(project: Project, formats: Sequence[str], languages: Sequence[str]) ->
 
 
 def _edition(
-    project: Project, language: str, formats: Sequence[str], jobs: int, progress: Progress
+    project: Project,
+    language: str,
+    formats: Sequence[str],
+    jobs: int,
+    progress: Progress,
+    processes: list[subprocess.Popen[str]],
 ) -> tuple[list[str], list[Problem]]:
-    """Run the process of one language; (formats published, problems)."""
+    """Run the process of one language and name it in `processes`; (formats published, problems)."""
     for format in formats:
         _stamp(project, format, language).unlink(missing_ok=True)
     project.work(language).mkdir(parents=True, exist_ok=True)
@@ -78,6 +92,7 @@ def _edition(
             [*command, *formats], stdout=subprocess.PIPE, stderr=errors, text=True, cwd=project.root
         ) as process,
     ):
+        processes.append(process)
         assert process.stdout
         for line in process.stdout:
             event = json.loads(line)
@@ -124,7 +139,7 @@ def _current(project: Project, format: str, language: str, digest: str) -> bool:
     return (
         project.artefact(format, language).exists()
         and stamp.is_file()
-        and stamp.read_text() == digest
+        and stamp.read_bytes() == digest.encode()
     )
 
 
@@ -133,7 +148,7 @@ def _writable(output: Path) -> None:
     output.mkdir(parents=True, exist_ok=True)
     probe = output / ".probe"
     probe.touch()
-    probe.unlink()
+    probe.unlink(missing_ok=True)  # another build may have been as quick
 
 
 def _landing(project: Project) -> None:
@@ -149,4 +164,5 @@ def _landing(project: Project) -> None:
 
 def clean(project: Project) -> None:
     """Remove all output."""
-    shutil.rmtree(project.output, ignore_errors=False)
+    if project.output.exists():
+        shutil.rmtree(project.output)

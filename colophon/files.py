@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
+import ctypes
+import fcntl
 import os
 import shutil
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 
@@ -37,20 +41,45 @@ def publish_file(source: Path, target: Path) -> None:
 
 
 def publish_folder(source: Path, target: Path) -> None:
-    """Make `target` a copy of `source`; the old folder stands until the new one is whole."""
+    """Make `target` a copy of `source`, in one step where the file system can exchange folders.
+
+    The copy is made beside `source`: nothing half-made ever stands among what is deployed.
+    """
+    fresh, old = (source.with_name(f"{source.name}.{state}") for state in ("new", "old"))
     target.parent.mkdir(parents=True, exist_ok=True)
-    fresh = Path(tempfile.mkdtemp(dir=target.parent, prefix=f".{target.name}."))
-    old = fresh.with_name(f"{fresh.name}.old")
+    if old.exists() and not target.exists():
+        old.replace(target)  # an earlier run was killed between two steps
+    for rest in (fresh, old):
+        shutil.rmtree(rest, ignore_errors=True)
     try:
-        shutil.copytree(source, fresh, dirs_exist_ok=True)
-        fresh.chmod(0o755)
-        if target.exists():
+        shutil.copytree(source, fresh)
+        if target.exists() and not _exchange(fresh, target):
             target.replace(old)
-        fresh.replace(target)
+        if fresh.exists() and not target.exists():
+            fresh.replace(target)
     except BaseException:
         if old.exists() and not target.exists():
             old.replace(target)
         raise
     finally:
-        shutil.rmtree(fresh, ignore_errors=True)
-        shutil.rmtree(old, ignore_errors=True)
+        for rest in (fresh, old):
+            shutil.rmtree(rest, ignore_errors=True)
+
+
+def _exchange(one: Path, other: Path) -> bool:
+    """Exchange two folders in one step; False where Linux's renameat2 cannot."""
+    try:
+        rename = ctypes.CDLL(None, use_errno=True).renameat2
+    except (OSError, AttributeError):
+        return False
+    here, exchange = -100, 2  # AT_FDCWD and RENAME_EXCHANGE of linux/fs.h
+    return bool(rename(here, os.fsencode(one), here, os.fsencode(other), exchange) == 0)
+
+
+@contextlib.contextmanager
+def locked(path: Path) -> Iterator[None]:
+    """Hold the lock file `path`, waiting for whoever holds it."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("w") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        yield

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import sys
 import threading
 import time
@@ -73,5 +74,7 @@ class Progress:
 
     def _line(self, text: str) -> None:
         if not self.console.is_terminal:
-            sys.stdout.write(f"[{time.monotonic() - self.start:5.1f} s] {text}\n")
-            sys.stdout.flush()
+            # Whoever was to read it may have gone; the build goes on.
+            with contextlib.suppress(OSError, AttributeError):
+                sys.stdout.write(f"[{time.monotonic() - self.start:5.1f} s] {text}\n")
+                sys.stdout.flush()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -43,6 +44,27 @@ def test_published_folder_is_the_new_one_whole(tmp_path: Path) -> None:
     ]  # fmt: skip
     assert [p.name for p in target.parent.iterdir()] == ["th"]
     assert target.stat().st_mode & 0o777 == 0o755
+
+
+def test_an_interrupted_publication_is_mended(tmp_path: Path) -> None:
+    """Killed after the old folder was moved away: the next publication starts from there."""
+    source, target = tmp_path / "work" / "html", tmp_path / "html" / "th"
+    old = source.with_name("html.old")
+    for folder, text in ((source, "new"), (old, "old")):
+        folder.mkdir(parents=True)
+        (folder / "index.html").write_text(text)
+    publish_folder(source, target)
+    assert (target / "index.html").read_text() == "new"
+    assert sorted(path.name for path in source.parent.iterdir()) == ["html"]
+    shutil.rmtree(target)
+    old.mkdir()
+    (old / "index.html").write_text("old")
+    with pytest.raises(OSError):
+        publish_folder(tmp_path / "work" / "nowhere", target)
+    shutil.rmtree(source)
+    with pytest.raises(OSError):
+        publish_folder(source, target)
+    assert (target / "index.html").read_text() == "old"
 
 
 def test_failed_publication_leaves_the_old_folder(tmp_path: Path) -> None:
