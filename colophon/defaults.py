@@ -28,4 +28,5 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     # Before MyST reads its settings at builder-inited; early, so that other handlers see them.
     app.connect("config-inited", _settings, priority=50)
     app.connect("builder-inited", _docutils)
+    app.setup_extension("colophon.untrusted")
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

@@ -19,7 +19,12 @@ from myst_parser.mdit_to_docutils.sphinx_ import SphinxRenderer
 from myst_parser.parsers.mdit import create_md_parser
 from myst_parser.parsers.sphinx_ import MystParser
 from sphinx.application import Sphinx
+from sphinx.util import logging
 from sphinx.util.typing import ExtensionMetadata
+
+from colophon.untrusted import settings_in
+
+logger = logging.getLogger(__name__)
 
 _PARSED = "colophon.parsed messages"
 _TRANSLATED = ":<translated>"
@@ -45,14 +50,18 @@ class MessageRenderer(SphinxRenderer):
 
 
 class Parser(MystParser):
-    """Parses chapters as MyST does, and messages with one parser for all of them."""
+    """Parses chapters by conf.py's settings alone, and messages with one parser for all of them."""
 
     def parse(self, inputstring: str, document: nodes.document) -> None:
         """Parse `inputstring` into `document`."""
-        if not document["source"].endswith(_TRANSLATED):
-            super().parse(inputstring, document)
-            return
         env = document.settings.env
+        if not document["source"].endswith(_TRANSLATED):
+            _warn_of_settings(inputstring, env.docname)
+            # As MystParser does, but for the settings of front matter: conf.py's hold.
+            parser = create_md_parser(env.myst_config, SphinxRenderer)
+            parser.options["document"] = document
+            parser.render(inputstring)
+            return
         parsed = env.current_document.setdefault(_PARSED, {})
         key = (document["source"], inputstring)
         if (earlier := parsed.pop(key, None)) is not None:
@@ -63,6 +72,18 @@ class Parser(MystParser):
         parser.options["document"] = document
         parser.render(inputstring)
         parsed[key] = document.children[:]
+
+
+def _warn_of_settings(chapter: str, docname: str) -> None:
+    if found := settings_in(chapter):
+        key, line = found
+        logger.warning(
+            "front matter may not change MyST's settings (%s); put them into conf.py",
+            key,
+            location=(docname, line),
+            type="colophon",
+            subtype="front_matter",
+        )
 
 
 _parsers: dict[int, tuple[MdParserConfig, MarkdownIt]] = {}
