@@ -8,10 +8,13 @@ from docutils import nodes
 from docutils.nodes import Element
 from docutils.writers.html5_polyglot import HTMLTranslator as Docutils
 from sphinx.locale import get_translation
+from sphinx.util import logging
 from sphinx.writers.html5 import HTML5Translator
 
 if TYPE_CHECKING:
     from colophon.epub.builder import EpubBuilder
+
+logger = logging.getLogger(__name__)
 
 
 class EpubTranslator(HTML5Translator):
@@ -89,9 +92,26 @@ class EpubTranslator(HTML5Translator):
         raise nodes.SkipNode
 
     # MathML, which EPUB has and Sphinx's script-driven renderers are no match for.
-    visit_math = Docutils.visit_math  # type: ignore[assignment]  # fewer arguments, never used
+    def visit_math(self, node: Element) -> None:  # type: ignore[override]  # no more arguments
+        try:
+            Docutils.visit_math(self, cast("nodes.math", node))
+        except nodes.TreePruningException:
+            raise
+        except Exception as error:
+            # docutils tells of some faults by MathError and stumbles over the others.
+            logger.warning(
+                "this formula cannot be set in MathML: %s; mend it",
+                " ".join(node.astext().split()),
+                location=node,
+                type="colophon",
+                subtype="math",
+            )
+            raise nodes.SkipNode from error
+
+    def visit_math_block(self, node: Element) -> None:  # type: ignore[override]
+        self.visit_math(node)
+
     depart_math = Docutils.depart_math  # type: ignore[assignment]
-    visit_math_block = Docutils.visit_math_block  # type: ignore[assignment]
     depart_math_block = Docutils.depart_math_block  # type: ignore[assignment]
 
 
