@@ -16,6 +16,7 @@ from colophon.catalogs.read import read
 from colophon.notes.check import check as check_citations
 from colophon.problems import Problem, Problems
 from colophon.project import Project
+from colophon.sources import check as check_sources
 
 PROGRAMS = {
     "latexpdf": {"xelatex": "texlive-xetex"},
@@ -31,9 +32,9 @@ def preflight(project: Project, languages: Sequence[str], formats: Sequence[str]
 
 
 def check_texts(project: Project, languages: Sequence[str]) -> list[Problem]:
-    """The faults of the catalogues of `languages` and of every citation, in paths of `root`."""
+    """The faults of chapters, citations and the catalogues of `languages`, in paths of `root`."""
     paths = [path for language in languages for _, path in catalogs(project.locale_dirs, language)]
-    problems: list[Problem] = []
+    problems = check_sources(project.chapters())
     readable = []
     for path in paths:
         messages, faults = read(path)

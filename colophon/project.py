@@ -13,17 +13,24 @@ from typing import Any
 
 from sphinx.config import Config
 from sphinx.errors import ConfigError
+from sphinx.project import EXCLUDE_PATHS
+from sphinx.util.matching import get_matching_files
 from sphinx.util.tags import Tags
 
 from colophon import book
 from colophon.catalogs.files import messages_folder
 from colophon.catalogs.read import read
+from colophon.pictures import SUFFIXES
 from colophon.problems import Problem, Problems, fail
+from colophon.values import FORMATS as FORMATS
+from colophon.values import check
 
 PACKAGE = Path(__file__).parent
 
-FORMATS = ("html", "epub", "latexpdf")
-"""What `make` can be asked for, in the order of building."""
+CHAPTERS = (".md", ".rst")
+
+NO_SOURCES = frozenset({"_build", ".venv", ".git", "node_modules"})
+"""Folders that hold no part of a book."""
 
 
 @dataclass(frozen=True)
@@ -45,11 +52,14 @@ class Project:
 
     @cached_property
     def config(self) -> Config:
-        """conf.py as Sphinx reads it; raises `Problems` where it does not run."""
+        """conf.py as Sphinx reads it; raises `Problems` where it does not run or is unfit."""
         try:
-            return Config.read(self.root, overrides={}, tags=Tags())
+            config = Config.read(self.root, overrides={}, tags=Tags())
         except ConfigError as error:
             raise Problems([self._configuration_fault(str(error))]) from error
+        if problems := check(config._raw_config):
+            raise Problems(problems)
+        return config
 
     def _configuration_fault(self, text: str) -> Problem:
         lines = [line.strip() for line in text.strip().splitlines() if line.strip()]
@@ -73,7 +83,7 @@ class Project:
     @cached_property
     def metadata(self) -> book.Book:
         """The book's metadata in the source language."""
-        return book.read(self.value("colophon_book", {}), self.value("project", "Book"))
+        return book.read(self.value("colophon_book", {}), self.value("project", ""))
 
     def metadata_in(self, language: str) -> book.Book:
         """The book's metadata in `language`, where it has been translated."""
@@ -92,7 +102,7 @@ class Project:
     @property
     def bibliographies(self) -> list[Path]:
         """The .bib files, which sphinxcontrib-bibtex looks for beside conf.py."""
-        return [self.root / name for name in self.value("bibtex_bibfiles", [])]
+        return [self.root / name for name in self.value("bibtex_bibfiles", None) or []]
 
     def choose(self, languages: Sequence[str], formats: Sequence[str]) -> None:
         """Raise `Problems` where a language or a format is not one of the book's."""
@@ -121,22 +131,48 @@ class Project:
             "latexpdf": self.output / "pdf" / language / f"{name}.pdf",
         }[format]
 
+    def chapters(self) -> list[Path]:
+        """The files that Sphinx is going to read, in its own order."""
+        excluded = [*self.config.exclude_patterns, *self._folders, *EXCLUDE_PATHS]
+        found = get_matching_files(self.source, self.config.include_patterns, excluded)
+        return [self.source / name for name in found if name.endswith(CHAPTERS)]
+
+    @property
+    def _folders(self) -> list[str]:
+        """Folders with templates and files that a conf.py may add to the outputs."""
+        names = ("templates_path", "html_static_path", "html_extra_path")
+        return [folder for name in names for folder in self.value(name, [])]
+
     def inputs(self, language: str) -> Iterator[Path]:
         """Every file of the book that can change the editions of `language`."""
-        yield self.root / "conf.py"
+        yield from sorted(self.root.glob("*.py"))  # conf.py and what it may import
         yield from self.bibliographies
         for folder in (*self.locale_dirs, PACKAGE):
             yield from files_below(folder, prune=set(self.languages) - {language})
-        yield from files_below(self.source, prune={"_build", ".venv", ".git"})
+        for folder in (self.source, *(self.root / name for name in self._folders)):
+            yield from files_below(folder, prune=NO_SOURCES)
+        if self.source != self.root:  # a chapter may show a picture from beside its folder
+            for path in files_below(self.root, prune={*NO_SOURCES, self.source.name}):
+                if path.suffix.lower() in SUFFIXES:
+                    yield path
 
 
 def files_below(folder: Path, prune: Iterable[str] = ()) -> Iterator[Path]:
-    """Files below `folder` in a stable order, without the folders named in `prune`."""
+    """Files below `folder` in a stable order, without the folders named in `prune`.
+
+    Links are followed, as Sphinx follows them, but for those that lead back up.
+    """
     pruned = {*prune, "__pycache__"}
-    for base, folders, names in os.walk(folder):
-        folders[:] = sorted(set(folders) - pruned)
-        for name in sorted(names):
-            yield Path(base, name)
+    for base, folders, names in os.walk(folder, followlinks=True):
+        here = Path(base).resolve()
+        folders[:] = [
+            name
+            for name in sorted(set(folders) - pruned)
+            if not here.is_relative_to(Path(base, name).resolve())
+        ]
+        for path in (Path(base, name) for name in sorted(names)):
+            if path.is_file():  # no link to nowhere, such as the lock file of an editor
+                yield path
 
 
 def source_date_epoch(root: Path) -> str:
@@ -154,5 +190,5 @@ def source_date_epoch(root: Path) -> str:
             return stamp
     except (OSError, subprocess.CalledProcessError):
         pass
-    pages = files_below(root, prune={"_build", ".venv", ".git"})
+    pages = files_below(root, prune=NO_SOURCES)
     return str(int(max(page.stat().st_mtime for page in pages)))

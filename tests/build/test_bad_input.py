@@ -78,6 +78,17 @@ def test_catalog_in_another_encoding(book: Path) -> None:
     refused(book, r"^locales/pl/LC_MESSAGES/chapter\.po:14: not UTF-8 .*; save the file with")
 
 
+def test_chapter_in_another_encoding(book: Path) -> None:
+    chapter = book / "docs/chapter.md"
+    chapter.write_bytes(chapter.read_bytes() + "\nŻółć\n".encode("cp1250"))
+    refused(book, r"^docs/chapter\.md:14: not UTF-8 \(byte 0xaf\); save the file with")
+
+
+def test_control_character_in_a_chapter(book: Path) -> None:
+    edit(book / "docs/chapter.md", lambda text: text.replace("October", "Octo\x01ber"))
+    refused(book, r"^docs/chapter\.md:12: hidden characters: U\+0001; delete them$")
+
+
 def test_malformed_bibliography(book: Path) -> None:
     edit(book / "references.bib", lambda text: text.replace("{Osprey},", "{Osprey,"))
     refused(book, r"^references\.bib:\d+: .+; .+")

@@ -11,7 +11,7 @@ import pytest
 
 from colophon.build import fingerprint
 from colophon.problems import Problems
-from colophon.project import Project, source_date_epoch
+from colophon.project import Project, files_below, source_date_epoch
 from tests.conftest import ROOT
 
 
@@ -45,6 +45,9 @@ def test_metadata_of_each_language(book: Project) -> None:
         ("conf.py", {"en", "pl", "th"}),
         ("references.bib", {"en", "pl", "th"}),
         ("locales/pl/LC_MESSAGES/chapter.po", {"pl"}),
+        ("plates/map.svg", {"en", "pl", "th"}),
+        ("docs/part/linked.md", {"en", "pl", "th"}),
+        ("volume.py", {"en", "pl", "th"}),
         ("README.md", set()),
     ],
 )
@@ -52,11 +55,31 @@ def test_what_a_change_rebuilds(
     book: Project, monkeypatch: pytest.MonkeyPatch, file: str, changed: set[str]
 ) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1")
+    (book.root / "plates").mkdir()
+    linked = book.root.parent / "linked"
+    linked.mkdir()
+    (linked / "linked.md").touch()
+    (book.source / "part").symlink_to(linked)
     before = {code: fingerprint(book, code) for code in book.languages}
     with (book.root / file).open("a") as stream:
         stream.write("# more\n")
     after = {code: fingerprint(book, code) for code in book.languages}
     assert {code for code in book.languages if before[code] != after[code]} == changed
+
+
+def test_links_that_lead_nowhere_or_back(book: Project) -> None:
+    before = set(files_below(book.source))
+    (book.source / "again").symlink_to(book.source)
+    (book.source / ".#chapter.md").symlink_to("editor@host.1:2")
+    assert set(files_below(book.source)) == before
+
+
+def test_chapters_are_what_sphinx_reads(book: Project) -> None:
+    (book.source / "part" / "_sources").mkdir(parents=True)
+    (book.source / "part" / "_sources" / "old.md").touch()
+    (book.source / "notes.txt").touch()
+    names = [path.name for path in book.chapters()]
+    assert sorted(names) == ["bibliography.md", "chapter.md", "index.md"]
 
 
 def test_date_of_the_last_commit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

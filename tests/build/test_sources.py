@@ -1,0 +1,30 @@
+"""A chapter that is no text is refused with its line."""
+
+from __future__ import annotations
+
+import pytest
+
+from colophon.sources import faults
+
+
+@pytest.mark.parametrize(
+    ("raw", "expected"),
+    [
+        ("\ufeffŻółć\r\n\tก\n".encode(), []),
+        (
+            "One\nŻółć\n".encode("cp1250"),
+            ["a.md:2: not UTF-8 (byte 0xaf); save the file with the encoding UTF-8"],
+        ),
+        (b"One\n\x00two\x1b\x00\n", ["a.md:2: hidden characters: U+0000 U+001B; delete them"]),
+        (
+            "One\u2028two\nthree\u2029\n".encode(),
+            [
+                "a.md:1: hidden characters: U+2028; delete them",
+                "a.md:2: hidden characters: U+2029; delete them",
+            ],
+        ),
+        ("A \u202egnorw\n".encode(), ["a.md:1: hidden characters: U+202E; delete them"]),
+    ],
+)
+def test_faults(raw: bytes, expected: list[str]) -> None:
+    assert [str(problem) for problem in faults(raw, "a.md")] == expected
