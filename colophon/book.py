@@ -15,10 +15,12 @@ from typing import Any
 
 from sphinx.application import Sphinx
 from sphinx.config import Config
+from sphinx.errors import ConfigError
 from sphinx.locale import get_translation, translators
 from sphinx.util.typing import ExtensionMetadata
 
-from colophon.problems import Problem, Problems
+from colophon.problems import Problems
+from colophon.values import check, check_book
 
 CATALOG = "book"
 """The gettext domain of the metadata."""
@@ -78,7 +80,7 @@ class Book:
         """A URN that no build changes: the ISBN, or a UUID of slug and edition."""
         edition = f"{format}-{self.language}"
         if isbn := self.isbn.get(edition):
-            return f"urn:isbn:{isbn}"
+            return f"urn:isbn:{isbn.replace('-', '')}"
         return uuid.uuid5(_NAMESPACE, f"{self.slug}/{edition}").urn
 
     def messages(self) -> Iterator[tuple[str, str]]:
@@ -112,53 +114,12 @@ class Book:
 
 def read(values: Mapping[str, Any], project: str = "") -> Book:
     """A `Book` from the dictionary of conf.py; raises `Problems` with every unfit value."""
-    known = {entry.name for entry in dataclasses.fields(Book)} - {"language"}
-    problems = [
-        Problem("conf.py", 0, f"colophon_book has no setting {key!r}", _known(known))
-        for key in values
-        if key not in known
-    ]
-    data = {key: value for key, value in values.items() if key in known}
-    data.setdefault("title", project)
-    data.setdefault("slug", _slug(data["title"]))
-    people = []
-    for entry in data.get("people", ()):
-        try:
-            people.append(Person(**entry))
-        except TypeError:
-            problems.append(
-                Problem(
-                    "conf.py",
-                    0,
-                    f"colophon_book: unfit entry in people: {entry!r}",
-                    "give name, role and marc",
-                )
-            )
-    data["people"] = tuple(people)
-    if not _is_slug(data["slug"]):
-        problems.append(
-            Problem(
-                "conf.py",
-                0,
-                f"colophon_book: slug {data['slug']!r} is no file name",
-                "use small ASCII letters, digits and hyphens",
-            )
-        )
-    if published := data.get("published"):
-        try:
-            datetime.date.fromisoformat(published)
-        except (TypeError, ValueError):
-            problems.append(
-                Problem(
-                    "conf.py",
-                    0,
-                    f"colophon_book: published {published!r} is no date",
-                    "write it as 2026-01-31",
-                )
-            )
-    if problems:
+    if problems := list(check_book(values, project)):
         raise Problems(problems)
-    return Book(**data)
+    title = values.get("title", project)
+    given = {"title": title, "slug": _slug(title), **values}
+    given["people"] = tuple(Person(**entry) for entry in values.get("people", ()))
+    return Book(**given)
 
 
 def edition(config: Config) -> Book:
@@ -172,14 +133,6 @@ def slug_of(config: Config) -> str:
     return read(config.colophon_book, config.project).slug
 
 
-def _known(names: set[str]) -> str:
-    return f"known are {', '.join(sorted(names))}"
-
-
-def _is_slug(text: str) -> bool:
-    return bool(text) and text.isascii() and text.replace("-", "").isalnum()
-
-
 def _slug(title: str) -> str:
     kept = "".join(c if c.isascii() and c.isalnum() else "-" for c in title.lower())
     return "-".join(part for part in kept.split("-") if part) or "book"
@@ -187,20 +140,28 @@ def _slug(title: str) -> str:
 
 def _load(app: Sphinx, config: Config) -> None:
     """Give Sphinx the edition's own title before any builder copies it."""
+    names = ("project", "language", "colophon_languages", "colophon_book")
+    if problems := check({name: config[name] for name in names}):
+        raise ConfigError("\n".join(map(str, problems))) from Problems(problems)
     translators.pop(("general", CATALOG), None)
     for folder in config.locale_dirs:
         app.add_message_catalog(CATALOG, str(app.srcdir / folder))
+    # Title and slug as conf.py gives them, since `project` is translated from here on.
+    source = read(config.colophon_book, config.project)
+    config.colophon_book = {"title": source.title, "slug": source.slug} | config.colophon_book
     book = edition(config)
     config.project = book.title
     config.html_title = book.title
     config.epub_title = book.title
-    config.author = book.authors
-    config.copyright = book.rights
+    config.author = book.authors or config.author
+    config.copyright = book.rights or config.copyright
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_config_value("colophon_book", {}, "env", types=dict)
-    app.add_config_value("colophon_languages", ["en"], "env", types=list)
+    app.add_config_value(
+        "colophon_languages", lambda config: [config.language], "env", types=(list, tuple)
+    )
     # After the catalogues are staged (100), before the format rooms read the title (500).
     app.connect("config-inited", _load, priority=200)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

@@ -13,7 +13,7 @@ VALUES = {
     "subtitle": "On things",
     "people": [{"name": "Colophon", "role": "Edition", "marc": "edt"}],
     "published": "2020-01-31",
-    "isbn": {"epub-pl": "978-83-000000-0-0"},
+    "isbn": {"epub-pl": "978-83-000000-0-5"},
 }
 
 
@@ -33,7 +33,7 @@ def test_the_empty_text_is_never_looked_up() -> None:
 def test_identifiers() -> None:
     book = read(VALUES)
     pl, th = (book.translated(code, str) for code in ("pl", "th"))
-    assert pl.identifier("epub") == "urn:isbn:978-83-000000-0-0"
+    assert pl.identifier("epub") == "urn:isbn:9788300000005"
     assert th.identifier("epub").startswith("urn:uuid:")
     assert th.identifier("epub") == th.identifier("epub") != th.identifier("html")
 

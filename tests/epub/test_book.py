@@ -78,7 +78,7 @@ def test_the_isbn_is_the_editions_own(books: dict[str, Epub]) -> None:
         language: package(book).findtext(".//dc:identifier", namespaces=OPF)
         for language, book in books.items()
     }
-    assert found["pl"] == "urn:isbn:978-83-01-00000-1"
+    assert found["pl"] == "urn:isbn:9788301000004"
     assert len(set(found.values())) == 3
 
 

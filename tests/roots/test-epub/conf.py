@@ -18,5 +18,5 @@ colophon_book = {
     "publisher": "Test & Sons",
     "rights": "All rights reserved.",
     "published": "2026-01-31",
-    "isbn": {"epub-pl": "978-83-01-00000-1"},
+    "isbn": {"epub-pl": "978-83-01-00000-4"},
 }
