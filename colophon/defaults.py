@@ -29,4 +29,5 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("config-inited", _settings, priority=50)
     app.connect("builder-inited", _docutils)
     app.setup_extension("colophon.untrusted")
+    app.setup_extension("colophon.toctree")
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

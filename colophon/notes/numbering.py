@@ -48,13 +48,15 @@ def number(document: nodes.document) -> Iterator[tuple[nodes.Element, str]]:
         elif note := by_name.get(mark["refname"]):
             targets[mark] = note
         if mark not in targets:
-            yield mark, f"note {mark.rawsource or '[^…]'} has no text"
+            name = mark.rawsource or "[^…]"
+            yield mark, f"note {name} has no text; write it as {name}: …"
             mark.parent.remove(mark)
     order = list(_reading_order(document, targets))
     for note in notes:
         note.parent.remove(note)
         if note not in order and not _was_cited(document, note):
-            yield note, f"note [^{_names(note)[0] if _names(note) else ''}] is not referred to"
+            name = _names(note)[0] if _names(note) else ""
+            yield note, f"note [^{name}] is not referred to; put its mark into the text"
     for position, note in enumerate(order, 1):
         _label(document, note, position)
         document += note

@@ -81,13 +81,17 @@ def test_note_that_a_translation_leaves_out_is_gone() -> None:
 
 def test_note_without_a_mark_is_named() -> None:
     made = document(text(mark("b")), note("a"), note("b"))
-    assert [message for _, message in number(made)] == ["note [^a] is not referred to"]
+    assert [message for _, message in number(made)] == [
+        "note [^a] is not referred to; put its mark into the text"
+    ]
     assert order(made) == ["b"]
 
 
 def test_mark_without_a_note_is_named() -> None:
     made = document(text(mark("a"), mark("nowhere")), note("a"))
-    assert [message for _, message in number(made)] == ["note [^nowhere] has no text"]
+    assert [message for _, message in number(made)] == [
+        "note [^nowhere] has no text; write it as [^nowhere]: …"
+    ]
     assert [each.astext() for each in made.findall(nodes.footnote_reference)] == ["1"]
 
 
