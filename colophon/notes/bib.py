@@ -1,7 +1,6 @@
 """Reading and checking a .bib file.
 
-`check` finds every fault in one run and gives each its line.  The file is cut where an entry
-begins a line, so that an unclosed brace spoils its own entry and no other.
+`check` finds every fault in one run and gives each its line.
 """
 
 from __future__ import annotations
@@ -13,15 +12,18 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+from pybtex.bibtex.utils import split_name_list, split_tex_string
 from pybtex.database.input.bibtex import LowLevelParser, Parser, UndefinedMacro, month_names
 from pybtex.scanner import PrematureEOF
 from pybtex.utils import CaseInsensitiveDict
 
 from colophon.notes import dates, items
+from colophon.notes.entries import NO_ENTRY, START, chunks
 from colophon.problems import Problem
 
-_START = re.compile(r"^[ \t]*@(?P<kind>\w*)[ \t]*[{(]?[ \t]*(?P<key>[^\s,{}]*)", re.MULTILINE)
 _FIELD = re.compile(r"^\s*\w+\s*=\s*[{\"\w]", re.MULTILINE)
+_NO_KEY = re.compile(r"\s*@\w+\s*[{(]\s*(?:,|\w+\s*=)")
+_KEY_OF_WORDS = re.compile(r"\s*@\w+\s*[{(]\s*[^\s,{}=]+[ \t]+[^\s,{}=][^,{}=\n]*,")
 _WORD = re.compile(r"\s*([^\s{}=,]+)")
 _REQUIRED = {
     "article": (("journal", "journaltitle"),),
@@ -53,13 +55,6 @@ def check(path: Path) -> list[Problem]:
     return sorted(problems, key=lambda problem: problem.line)
 
 
-def keys(path: Path) -> list[str]:
-    """The keys of the file's entries, however broken the entries are."""
-    text = path.read_text("utf-8-sig", errors="replace") if path.is_file() else ""
-    found = _START.finditer(text)
-    return [match["key"] for match in found if match["kind"].lower() not in _NO_ENTRY]
-
-
 def csl_items(path: Path) -> list[dict[str, Any]]:
     """The entries of a sound .bib file as CSL-JSON, in the order of the file."""
     entries = Parser("utf-8-sig").parse_file(str(path)).entries
@@ -71,9 +66,6 @@ def shown(path: Path) -> str:
     return os.path.relpath(path) if path.is_relative_to(Path.cwd()) else str(path)
 
 
-_NO_ENTRY = {"comment", "string", "preamble"}
-
-
 class _Check:
     """One run over one file; collects what an entry shares with those before it."""
 
@@ -83,16 +75,18 @@ class _Check:
         self.lines: dict[str, int] = {}
 
     def run(self, text: str) -> Iterator[Problem]:
-        starts = [match.start() for match in _START.finditer(text)]
         line = 1
-        for start, end in zip([0, *starts], [*starts, len(text)], strict=True):
-            chunk = text[start:end]
+        for chunk in chunks(text):
             yield from self._chunk(chunk, line)
             line += chunk.count("\n")
 
     def _chunk(self, text: str, line: int) -> Iterator[Problem]:
-        match = _START.match(text)
+        match = START.match(text)
         rest = text
+        if match and match["kind"].lower() not in NO_ENTRY and (fault := _head(text)):
+            message, remedy = fault
+            yield Problem(self.name, line, message, remedy)
+            return
         if match and match["kind"].lower() != "comment":
             errors: list[Any] = []
             parser = LowLevelParser(text, macros=self.macros, handle_error=errors.append)
@@ -100,7 +94,7 @@ class _Check:
             rest = "" if errors else text[parser.pos :]
             kind, key = match["kind"].lower(), match["key"]
             faults = list(_syntax(parser, errors, text, line))
-            if kind not in _NO_ENTRY:
+            if kind not in NO_ENTRY:
                 faults += self._entry(kind, key, command, text, line, sound=not faults)
             for at, message, remedy in faults:
                 yield Problem(self.name, at, f"{message} ({key})" if key else message, remedy)
@@ -132,6 +126,9 @@ class _Check:
             if not any(fields.get(name) for name in group):
                 yield line, f"missing field {' or '.join(group[:2])}", f"@{kind} needs it"
         for name, value in fields.items():
+            if name in items.NAMES:
+                at = line + _line_of(name, text)
+                yield from ((at, *fault) for fault in _names(value))
             if name in dates.FIELDS and not dates.is_date(value):
                 at = line + _line_of(name, text)
                 yield at, f"unfit {name} '{value}'", "write it as 1939-09-17"
@@ -139,6 +136,22 @@ class _Check:
 
 _Fault = tuple[int, str, str]
 """Line, message, remedy."""
+
+
+def _head(text: str) -> tuple[str, str] | None:
+    """What is wrong with the entry's key, which hides everything else from the parser."""
+    if _NO_KEY.match(text):
+        return "entry without a key", "write @type{key,"
+    if _KEY_OF_WORDS.match(text):
+        return "key with a space", "write it as one word"
+    return None
+
+
+def _names(value: str) -> Iterator[tuple[str, str]]:
+    for name in split_name_list(value):
+        # BibTeX knows "Last, First" and "Last, Jr, First".
+        if len(split_tex_string(name, ",")) > 3:
+            yield f"too many commas in the name '{name}'", "put 'and' between two persons"
 
 
 def _syntax(parser: Any, errors: Iterable[Any], text: str, line: int) -> Iterator[_Fault]:
@@ -163,7 +176,7 @@ def _syntax(parser: Any, errors: Iterable[Any], text: str, line: int) -> Iterato
             yield at, f"missing comma or brace{before}", "end the field before it with a comma"
         else:
             message = re.sub(r"^.*?in line \d+: ", "", str(error))
-            yield at, f"syntax error: {message}", ""
+            yield at, f"syntax error: {message}", "write each field as name = {text},"
 
 
 def _line_of(field: str, text: str, *, last: bool = False) -> int:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from colophon.notes import bib, keys
+from colophon.notes import bib, entries, keys
+from colophon.notes.bibs import check_files
 from colophon.problems import Problem
 
 _CHAPTERS = {".md", ".rst", ".txt"}
@@ -14,8 +15,8 @@ _CHAPTERS = {".md", ".rst", ".txt"}
 def check(srcdir: Path, bibfiles: Iterable[Path], catalog_paths: Iterable[Path]) -> list[Problem]:
     """Everything that is wrong with the citations of the book."""
     bibfiles = list(bibfiles)
-    problems = [problem for file in bibfiles for problem in bib.check(file)]
-    known = [key for file in bibfiles for key in bib.keys(file)]
+    problems = check_files(bibfiles)
+    known = [key for file in bibfiles for key in entries.keys(file)]
     for chapter in _chapters(srcdir):
         problems += _check_source(bib.shown(chapter), keys.chapter(_read(chapter)), known)
     for catalog in sorted(catalog_paths):

@@ -67,13 +67,15 @@ TYPES = {
 """Entry type → CSL type."""
 
 _SUBTYPES = {"newspaper": "article-newspaper", "magazine": "article-magazine"}
-_NAMES = {
+NAMES = {
     "author": "author",
     "editor": "editor",
     "translator": "translator",
     "bookauthor": "container-author",
     "director": "director",
 }
+"""Field that holds names → CSL variable."""
+
 _FIELDS = {
     "archive": "archive",
     "booktitle": "container-title",
@@ -111,10 +113,10 @@ def item(entry: Entry) -> dict[str, Any]:
     found |= titles(text)
     found |= _publisher(text, csl_type)
     for role, persons in entry.persons.items():
-        found[_NAMES.get(role.lower(), role.lower())] = [name(person) for person in persons]
-    for role in _NAMES.keys() & fields.keys():
+        found[NAMES.get(role.lower(), role.lower())] = [name(person) for person in persons]
+    for role in NAMES.keys() & fields.keys():
         # pybtex knows authors and editors only; a translator reaches us as a text.
-        found[_NAMES[role]] = [name(Person(part)) for part in split_name_list(fields[role])]
+        found[NAMES[role]] = [name(Person(part)) for part in split_name_list(fields[role])]
     if number := text.get("number"):
         found[_number(csl_type, text)] = number
     if csl_type == "thesis":

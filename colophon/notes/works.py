@@ -13,11 +13,12 @@ from sphinx.util import logging
 from sphinxcontrib.bibtex.bibfile import is_bibdata_outdated
 
 from colophon.languages import language
-from colophon.notes import bib
+from colophon.notes import bibs
 from colophon.notes.domain import NotesDomain
 from colophon.notes.items import item
 from colophon.notes.keys import nearest
 from colophon.notes.style import style
+from colophon.problems import Problems
 
 logger = logging.getLogger(__name__)
 
@@ -61,10 +62,9 @@ def check_files(app: Sphinx) -> None:
     """
     files = [(app.confdir / file).resolve() for file in app.config.bibtex_bibfiles]
     read = app.env.domains["cite"].data["bibdata"]
-    if is_bibdata_outdated(read, files, app.config.bibtex_encoding):
-        problems = [problem for file in files for problem in bib.check(file)]
-        if problems:
-            raise ConfigError("\n".join(map(str, problems)))
+    outdated = is_bibdata_outdated(read, files, app.config.bibtex_encoding)
+    if outdated and (problems := bibs.check_files(files)):
+        raise ConfigError("\n".join(map(str, problems))) from Problems(problems)
 
 
 def update(app: Sphinx, env: BuildEnvironment) -> list[str]:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from colophon.notes import bib
+from colophon.notes import bib, bibs, entries
 
 SOUND = """\
 @string{osprey = "Osprey"}
@@ -69,6 +69,23 @@ def test_absent_date_is_no_problem(tmp_path: Path) -> None:
             "@book{a,\n  title = {T},\n  date = {17.09.1939}\n}\n",
             "3: unfit date '17.09.1939' (a); write it as 1939-09-17",
         ),
+        ("@book{a b,\n  title = {T}\n}\n", "1: key with a space; write it as one word"),
+        ("@book{,\n  title = {T}\n}\n", "1: entry without a key; write @type{key,"),
+        ("@book{\n  title = {T}\n}\n", "1: entry without a key; write @type{key,"),
+        (
+            "@book{a,\n  title = \n}\n",
+            "3: syntax error: field value expected (a); write each field as name = {text},",
+        ),
+        (
+            "@book{a,\n  title = {T},\n  author = {One, Two, Three, Four and Five, Six}\n}\n",
+            "3: too many commas in the name 'One, Two, Three, Four' (a); "
+            "put 'and' between two persons",
+        ),
+        (
+            "@book{a,\n  title = {T},\n  translator = {One, Two, Three, Four}\n}\n",
+            "3: too many commas in the name 'One, Two, Three, Four' (a); "
+            "put 'and' between two persons",
+        ),
         (
             "@book{a,\n  title = {T}\n}\nwrite to me@example.org\n",
             "4: stray '@' outside an entry; write 'at' instead",
@@ -114,7 +131,47 @@ def test_all_problems_in_one_run(tmp_path: Path) -> None:
     assert [fault.split(":")[1] for fault in faults(tmp_path, text)] == ["2", "5", "8", "11"]
 
 
+def test_names_with_suffix_and_bodies_in_braces(tmp_path: Path) -> None:
+    author = "King, Jr., Martin and {Office of War, Navy, Air, and Sea}"
+    assert faults(tmp_path, f"@book{{a,\n  title = {{T}},\n  author = {{{author}}}\n}}\n") == []
+
+
+def together(tmp_path: Path, **texts: str) -> list[str]:
+    """The faults of several files."""
+    for name, text in texts.items():
+        (tmp_path / f"{name}.bib").write_text(text)
+    found = bibs.check_files([tmp_path / f"{name}.bib" for name in texts])
+    return [str(problem).replace(f"{tmp_path}/", "") for problem in found]
+
+
+def test_one_key_in_two_files(tmp_path: Path) -> None:
+    one, two = "@misc{a,\n  title = {One}\n}\n", "% two\n@misc{A,\n  title = {Two}\n}\n"
+    assert together(tmp_path, one=one, two=two) == [
+        "two.bib:2: duplicate key, first used in one.bib:1 (A); rename or delete one"
+    ]
+
+
+def test_crossref_into_another_file(tmp_path: Path) -> None:
+    part = "@incollection{a,\n  title = {Part},\n  crossref = {Whole}\n}\n"
+    whole = "@collection{whole,\n  title = {Whole}\n}\n"
+    assert together(tmp_path, one=part, two=whole) == []
+    assert together(tmp_path, one=part, two=whole.replace("{whole", "{wohle")) == [
+        "one.bib:1: crossref to unknown key 'Whole' (a); did you mean 'wohle'?"
+    ]
+
+
+def test_crossref_to_itself(tmp_path: Path) -> None:
+    entry = "@book{%s,\n  title = {T},\n  crossref = {%s}\n}\n"
+    assert together(tmp_path, one=entry % ("a", "a")) == [
+        "one.bib:1: crossref leads back to itself (a); delete it"
+    ]
+    assert together(tmp_path, one=entry % ("a", "b") + entry % ("b", "a")) == [
+        "one.bib:1: crossref leads back to itself (a); delete it",
+        "one.bib:5: crossref leads back to itself (b); delete it",
+    ]
+
+
 def test_keys_of_a_broken_file(tmp_path: Path) -> None:
     path = tmp_path / "references.bib"
     path.write_text("@book{a,\n  title = {Open\n}\n@string{x = {y}}\n@misc{b,\n  title = {T}\n}\n")
-    assert bib.keys(path) == ["a", "b"]
+    assert entries.keys(path) == ["a", "b"]
