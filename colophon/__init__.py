@@ -13,6 +13,7 @@ __version__ = "0.1.0"
 ROOMS = (
     "colophon.defaults",
     "colophon.markdown",
+    "colophon.changes",
     "colophon.catalogs",
     "colophon.book",
     "colophon.notes",

@@ -8,6 +8,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import shutil
 import sys
 import traceback
 from collections.abc import Callable, Sequence
@@ -70,6 +71,10 @@ def _run(
     fresh = marker.exists()
     doctrees.mkdir(parents=True, exist_ok=True)
     marker.touch()
+    if format == "html" and outdir.exists():
+        # Written whole: of the pages Sphinx replaces only those whose chapters are younger, and
+        # what a removed chapter or picture has left would be published again.
+        shutil.rmtree(outdir)
     with patch_docutils(str(project.root)), docutils_namespace():
         app = Sphinx(
             project.source,
