@@ -9,6 +9,12 @@ from sphinx.util.typing import ExtensionMetadata
 MARKUP = {"deflist", "attrs_inline", "attrs_block"}
 """MyST's extensions that chapters may rely on."""
 
+BESIDE = (
+    *("README.*", "CONTRIBUTING.*", "CHANGELOG.*", "CODE_OF_CONDUCT.*", "LICENSE.*"),
+    *("_build", ".venv", "node_modules", "locales"),
+)
+"""What lies beside conf.py and is no chapter, in the patterns of `exclude_patterns`."""
+
 
 def _settings(app: Sphinx, config: Config) -> None:
     config.myst_enable_extensions = set(config.myst_enable_extensions) | MARKUP
@@ -17,6 +23,9 @@ def _settings(app: Sphinx, config: Config) -> None:
     config.myst_disable_syntax = sorted({*config.myst_disable_syntax, "html_inline", "html_block"})
     # Quotation marks and dashes are the typography room's, by the edition's language.
     config.smartquotes = False
+    if app.srcdir == app.confdir:  # a book without docs/
+        chosen = {f"{config.root_doc}.*"}
+        config.exclude_patterns = [*config.exclude_patterns, *sorted({*BESIDE} - chosen)]
 
 
 def _docutils(app: Sphinx) -> None:

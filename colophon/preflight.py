@@ -41,7 +41,7 @@ def check_texts(project: Project, languages: Sequence[str]) -> list[Problem]:
         problems += faults or check_messages(messages, str(path))
         if not faults:
             readable.append(path)
-    problems += check_citations(project.source, project.bibliographies, readable)
+    problems += check_citations(project.chapters(), project.bibliographies, readable)
     return sorted({_relative(problem, project.root) for problem in problems})
 
 

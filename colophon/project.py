@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import subprocess
+import time
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -20,6 +21,7 @@ from sphinx.util.tags import Tags
 from colophon import book
 from colophon.catalogs.files import messages_folder
 from colophon.catalogs.read import read
+from colophon.defaults import BESIDE
 from colophon.pictures import SUFFIXES
 from colophon.problems import Problem, Problems, fail
 from colophon.values import FORMATS as FORMATS
@@ -134,6 +136,8 @@ class Project:
     def chapters(self) -> list[Path]:
         """The files that Sphinx is going to read, in its own order."""
         excluded = [*self.config.exclude_patterns, *self._folders, *EXCLUDE_PATHS]
+        if self.source == self.root:
+            excluded += BESIDE
         found = get_matching_files(self.source, self.config.include_patterns, excluded)
         return [self.source / name for name in found if name.endswith(CHAPTERS)]
 
@@ -175,13 +179,20 @@ def files_below(folder: Path, prune: Iterable[str] = ()) -> Iterator[Path]:
                 yield path
 
 
+LATEST = 4354819199
+"""The last second of 2107, after which a ZIP archive has no date."""
+
+
 def source_date_epoch(root: Path) -> str:
     """Seconds since 1970: the caller's SOURCE_DATE_EPOCH, else the date of the last commit.
 
     Outside of a repository the youngest file of the book tells, so that the same book has
-    the same date on any day.
+    the same date on any day; a file dated in the future says nothing.
     """
     if given := os.environ.get("SOURCE_DATE_EPOCH"):
+        if not (given.isascii() and given.isdigit() and int(given) <= LATEST):
+            remedy = f"give whole seconds since 1970, at most {LATEST}, or leave it out"
+            raise fail(f"SOURCE_DATE_EPOCH is {given!r}", remedy)
         return given
     git = ["git", "-C", str(root), "log", "-1", "--format=%ct"]
     try:
@@ -190,5 +201,6 @@ def source_date_epoch(root: Path) -> str:
             return stamp
     except (OSError, subprocess.CalledProcessError):
         pass
-    pages = files_below(root, prune=NO_SOURCES)
-    return str(int(max(page.stat().st_mtime for page in pages)))
+    now = time.time()
+    dates = (page.stat().st_mtime for page in files_below(root, prune=NO_SOURCES))
+    return str(int(max((date for date in dates if 0 <= date <= now), default=now)))

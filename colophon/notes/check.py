@@ -9,15 +9,15 @@ from colophon.notes import bib, entries, keys
 from colophon.notes.bibs import check_files
 from colophon.problems import Problem
 
-_CHAPTERS = {".md", ".rst", ".txt"}
 
-
-def check(srcdir: Path, bibfiles: Iterable[Path], catalog_paths: Iterable[Path]) -> list[Problem]:
+def check(
+    chapters: Iterable[Path], bibfiles: Iterable[Path], catalog_paths: Iterable[Path]
+) -> list[Problem]:
     """Everything that is wrong with the citations of the book."""
     bibfiles = list(bibfiles)
     problems = check_files(bibfiles)
     known = [key for file in bibfiles for key in entries.keys(file)]
-    for chapter in _chapters(srcdir):
+    for chapter in sorted(chapters):
         problems += _check_source(bib.shown(chapter), keys.chapter(_read(chapter)), known)
     for catalog in sorted(catalog_paths):
         problems += _check_source(bib.shown(catalog), keys.catalogue(_read(catalog)), known)
@@ -30,15 +30,6 @@ def _check_source(name: str, source: keys.Source, known: list[str]) -> Iterator[
     for line, key, near in keys.unknown_keys(source, known):
         remedy = f"did you mean '{near}'?" if near else "add it to the .bib file"
         yield Problem(name, line, f"unknown citation key '{key}'", remedy)
-
-
-def _chapters(srcdir: Path) -> list[Path]:
-    return sorted(
-        path
-        for path in srcdir.rglob("*")
-        if path.suffix in _CHAPTERS
-        and not any(part.startswith(("_", ".")) for part in path.relative_to(srcdir).parts)
-    )
 
 
 def _read(path: Path) -> str:

@@ -13,6 +13,7 @@ from colophon.build import fingerprint
 from colophon.problems import Problems
 from colophon.project import Project, files_below, source_date_epoch
 from tests.conftest import ROOT
+from tests.notes.conftest import read
 
 
 @pytest.fixture
@@ -94,3 +95,35 @@ def test_date_of_the_last_commit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     assert source_date_epoch(tmp_path) == "1000000000"
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "42")
     assert source_date_epoch(tmp_path) == "42"
+
+
+@pytest.mark.parametrize("given", ["abc", "1e9", "-1", "4354819200", "1.5", "๑"])
+def test_unfit_source_date_epoch(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, given: str
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", given)
+    with pytest.raises(Problems, match=r"^SOURCE_DATE_EPOCH is '.*'; give whole seconds since"):
+        source_date_epoch(tmp_path)
+
+
+def test_files_of_the_future_give_no_date(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    for name, date in (("a.md", 5000), ("b.md", 5_000_000_000)):
+        (tmp_path / name).write_text("x")
+        os.utime(tmp_path / name, (date, date))
+    assert source_date_epoch(tmp_path) == "5000"
+
+
+def test_book_without_docs(tmp_path: Path) -> None:
+    """What lies beside conf.py in any repository is no chapter, neither to check nor to print."""
+    root = tmp_path / "root"
+    root.mkdir()
+    (root / "conf.py").write_text('project = "Book"\nextensions = ["myst_parser", "colophon"]\n')
+    (root / "index.md").write_text("# Book\n\nText.\n")
+    for name in ("README.md", "CHANGELOG.md", ".venv/pkg/notes.md", "_build/old/page.md"):
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_text("# Other {cite:p}`nobody`\n")
+    assert Project.at(root).chapters() == [root / "index.md"]
+    reading = read(root, tmp_path)
+    assert reading.warnings == ""
+    assert reading.app.env.found_docs == {"index"}

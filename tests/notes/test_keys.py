@@ -19,7 +19,7 @@ def book(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def problems(book: Path) -> list[str]:
-    found = check(book / "docs", [book / "references.bib"], book.glob("*.po"))
+    found = check((book / "docs").rglob("*.md"), [book / "references.bib"], book.glob("*.po"))
     return [str(problem) for problem in found]
 
 
