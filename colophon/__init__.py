@@ -14,6 +14,7 @@ ROOMS = (
     "colophon.defaults",
     "colophon.markdown",
     "colophon.changes",
+    "colophon.images",
     "colophon.catalogs",
     "colophon.book",
     "colophon.notes",
