@@ -18,6 +18,7 @@ from pybtex.scanner import PrematureEOF
 from pybtex.utils import CaseInsensitiveDict
 
 from colophon.notes import dates, items
+from colophon.notes.crossref import inherit
 from colophon.notes.entries import NO_ENTRY, START, chunks
 from colophon.problems import Problem
 
@@ -58,7 +59,7 @@ def check(path: Path) -> list[Problem]:
 def csl_items(path: Path) -> list[dict[str, Any]]:
     """The entries of a sound .bib file as CSL-JSON, in the order of the file."""
     entries = Parser("utf-8-sig").parse_file(str(path)).entries
-    return [items.item(entry) for entry in entries.values()]
+    return [items.item(inherit(entry, entries)) for entry in entries.values()]
 
 
 def shown(path: Path) -> str:

@@ -14,6 +14,7 @@ from sphinxcontrib.bibtex.bibfile import is_bibdata_outdated
 
 from colophon.languages import language
 from colophon.notes import bibs
+from colophon.notes.crossref import inherit
 from colophon.notes.domain import NotesDomain
 from colophon.notes.items import item
 from colophon.notes.keys import nearest
@@ -29,11 +30,12 @@ class Works(Mapping[str, dict[str, Any]]):
     def __init__(self, entries: Mapping[str, Any]) -> None:
         # A plain dict: pybtex finds keys in any case, and a key must be written in one way.
         self._entries = dict(entries.items())
+        self._any_case = entries
         self._items: dict[str, dict[str, Any]] = {}
 
     def __getitem__(self, key: str) -> dict[str, Any]:
         if key not in self._items:
-            self._items[key] = item(self._entries[key])
+            self._items[key] = item(inherit(self._entries[key], self._any_case))
         return self._items[key]
 
     def __contains__(self, key: object) -> bool:

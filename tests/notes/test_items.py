@@ -151,3 +151,20 @@ def test_words_for_one_edition(tmp_path: Path) -> None:
     (item,) = bib.csl_items(path)
     assert item["note"] == "Pseudonym"
     assert item["custom"] == {"pl": {"note": "pseudonim"}}
+
+
+def test_a_part_inherits_from_its_crossref(tmp_path: Path) -> None:
+    path = tmp_path / "references.bib"
+    path.write_text(
+        "@incollection{part,\n author = {One, A.},\n title = {Part},\n pages = {3--9},\n"
+        " crossref = {Whole}\n}\n"
+        "@collection{whole,\n editor = {Two, B.},\n title = {Whole},\n subtitle = {All of It},\n"
+        " publisher = {Osprey},\n year = 2002,\n keywords = {primary}\n}\n"
+    )
+    part, _ = bib.csl_items(path)
+    assert part["title"] == "Part"
+    assert part["container-title"] == "Whole: All of It"
+    assert (part["author"][0]["family"], part["editor"][0]["family"]) == ("One", "Two")
+    assert (part["publisher"], part["page"]) == ("Osprey", "3–9")
+    assert part["issued"]["date-parts"] == [[2002]]
+    assert "keyword" not in part
