@@ -17,7 +17,7 @@ def serve(project: Project, language: str) -> int:
     command = [sys.executable, "-m", "sphinx_autobuild", "--quiet", "--port", "0"]
     command += ["--conf-dir", str(project.root), "-D", f"language={language}"]
     command += ["-d", str(project.output / "live" / f"doctrees-{language}")]
-    for path in [*folders, *project.bibliographies, project.root / "conf.py"]:
+    for path in [*folders, *project.citation_files, project.root / "conf.py"]:
         command += ["--watch", str(path)]
     # A compiled catalogue would set off a second build.
     command += ["--ignore", "*.mo", "--open-browser"]

@@ -22,6 +22,7 @@ from colophon import book
 from colophon.catalogs.files import messages_folder
 from colophon.catalogs.read import read
 from colophon.defaults import BESIDE
+from colophon.notes.settings import check as check_notes
 from colophon.pictures import SUFFIXES
 from colophon.problems import Problem, Problems, fail
 from colophon.values import FORMATS as FORMATS
@@ -59,7 +60,8 @@ class Project:
             config = Config.read(self.root, overrides={}, tags=Tags())
         except ConfigError as error:
             raise Problems([self._configuration_fault(str(error))]) from error
-        if problems := check(config._raw_config):
+        faults = check_notes(config._raw_config, self.root)
+        if problems := [*check(config._raw_config), *faults]:
             raise Problems(problems)
         return config
 
@@ -106,6 +108,12 @@ class Project:
         """The .bib files, which sphinxcontrib-bibtex looks for beside conf.py."""
         return [self.root / name for name in self.value("bibtex_bibfiles", None) or []]
 
+    @property
+    def citation_files(self) -> list[Path]:
+        """The .bib files and the author's own styles of citations."""
+        styles = self.value("colophon_citation_styles", {}).values()
+        return [*self.bibliographies, *(self.root / name for name in styles)]
+
     def choose(self, languages: Sequence[str], formats: Sequence[str]) -> None:
         """Raise `Problems` where a language or a format is not one of the book's."""
         problems = [
@@ -150,7 +158,7 @@ class Project:
     def inputs(self, language: str) -> Iterator[Path]:
         """Every file of the book that can change the editions of `language`."""
         yield from sorted(self.root.glob("*.py"))  # conf.py and what it may import
-        yield from self.bibliographies
+        yield from self.citation_files
         for folder in (*self.locale_dirs, PACKAGE):
             yield from files_below(folder, prune=set(self.languages) - {language})
         for folder in (self.source, *(self.root / name for name in self._folders)):

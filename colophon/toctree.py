@@ -1,4 +1,4 @@
-"""Chapters in a circle: told of by name, before Sphinx and its extensions walk it for ever."""
+"""The order of the chapters, and those in a circle: told of before Sphinx walks it for ever."""
 
 from __future__ import annotations
 
@@ -30,6 +30,20 @@ def circle(includes: Mapping[str, Sequence[str]]) -> list[str]:
                 path.append(name)
                 waiting.append(iter(includes.get(name, ())))
     return []
+
+
+def reading_order(includes: Mapping[str, Sequence[str]], root: str) -> list[str]:
+    """Document names as a reader pages through them: `root`, then each toctree depth first."""
+    order: dict[str, None] = {}
+
+    def visit(docname: str) -> None:
+        if docname not in order:
+            order[docname] = None
+            for child in includes.get(docname, ()):
+                visit(child)
+
+    visit(root)
+    return list(order)
 
 
 def _check(app: Sphinx, env: BuildEnvironment) -> None:

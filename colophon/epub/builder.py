@@ -18,11 +18,12 @@ from sphinx.util import logging
 from colophon import book, languages
 from colophon.collation import arrange
 from colophon.epub import semantics
-from colophon.epub.contents import contents, heading, reading_order
+from colophon.epub.contents import contents, heading
 from colophon.epub.names import ascii_name
 from colophon.epub.publication import Page, Publication
 from colophon.epub.translator import EpubTranslator
 from colophon.files import write_atomically
+from colophon.toctree import reading_order
 from colophon.typography.transforms import with_marks
 
 logger = logging.getLogger(__name__)

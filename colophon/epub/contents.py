@@ -1,9 +1,9 @@
-"""The table of contents and the reading order, from Sphinx's toctrees."""
+"""The table of contents, from Sphinx's toctrees."""
 
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 
 from docutils import nodes
 from sphinx.builders import Builder
@@ -59,17 +59,3 @@ def heading(node: nodes.Element) -> str:
             if not isinstance(text.parent, nodes.footnote_reference)
         )
     )
-
-
-def reading_order(includes: Mapping[str, Sequence[str]], root: str) -> list[str]:
-    """Document names as a reader pages through them: `root`, then each toctree depth first."""
-    order: dict[str, None] = {}
-
-    def visit(docname: str) -> None:
-        if docname not in order:
-            order[docname] = None
-            for child in includes.get(docname, ()):
-                visit(child)
-
-    visit(root)
-    return list(order)

@@ -4,6 +4,7 @@ In: `{footcite:p}` and `{cite:p}` roles, `[^name]` notes, a .bib file.  Out: doc
 numbered 1 … n in each document, and bibliographies, in the words of the edition.
 
     syntax → roles → transforms, numbering → domain → sequence, render → pandoc → nodes
+                                             settings, csl → style
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from __future__ import annotations
 from sphinx.application import Sphinx
 from sphinx.util.typing import ExtensionMetadata
 
-from colophon.notes import nodes, roles, transforms, works
+from colophon.notes import nodes, roles, settings, transforms, works
 from colophon.notes.check import check
 from colophon.notes.domain import NotesDomain
 
@@ -21,6 +22,7 @@ __all__ = ["check", "setup"]
 def setup(app: Sphinx) -> ExtensionMetadata:
     # It reads the .bib files and owns the roles that are replaced here.
     app.setup_extension("sphinxcontrib.bibtex")
+    settings.register(app)
     app.add_domain(NotesDomain)
     app.add_node(nodes.citation_cluster)
     app.add_node(nodes.bibliography_list)

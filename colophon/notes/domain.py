@@ -6,7 +6,7 @@ again only when it or a work cited in it has changed.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Any
@@ -22,7 +22,7 @@ from colophon.notes import render
 from colophon.notes.inlines import Inlines, text_of
 from colophon.notes.items import keywords
 from colophon.notes.nodes import bibliography_list, citation_cluster, to_docutils, within
-from colophon.notes.sequence import Chapter, Cluster, opens_sentence
+from colophon.notes.sequence import Chapter, Cluster, in_order, opens_sentence
 from colophon.notes.style import Style
 
 
@@ -81,22 +81,33 @@ class NotesDomain(Domain):
                 for cite in cluster.cites:
                     yield cluster.place, cite.key
 
-    def update(self, works: render.Works, style: Style, collation: str, builder: str) -> set[str]:
+    def update(
+        self,
+        works: render.Works,
+        style: Style,
+        collation: str,
+        builder: str,
+        order: Sequence[str] = (),
+    ) -> set[str]:
         """Render what has changed; returns the documents that this builder has to write again.
+
+        Given an order of documents, a work is cited in full in the first of them only.
 
         What a builder has written is kept by its name, since the builders of an edition share
         the environment and only the first of them sees the change.
         """
-        states = self._update_chapters(works, style)
+        states = self._update_chapters(works, style, order)
         for docname, state in self._update_lists(works, style, collation).items():
             states[docname] = states.get(docname, "") + state
         before = self.data["written"].get(builder, {})
         self.data["written"][builder] = states
         return {docname for docname, state in states.items() if before.get(docname) != state}
 
-    def _update_chapters(self, works: render.Works, style: Style) -> dict[str, str]:
+    def _update_chapters(
+        self, works: render.Works, style: Style, order: Sequence[str]
+    ) -> dict[str, str]:
         """Documents with the digests of their citations."""
-        chapters: dict[str, Chapter] = self.data["chapters"]
+        chapters: dict[str, Chapter] = in_order(self.data["chapters"], order)
         old: dict[str, tuple[str, list[Inlines]]] = self.data["texts"]
         digests = {
             docname: render.digest(chapter, works, style)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import subprocess
+import tempfile
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -17,6 +18,7 @@ import pypandoc
 
 from colophon.characters import WORD_JOINER
 from colophon.notes.inlines import Inlines, Json, flat, foreign, marked, words
+from colophon.notes.style import Style
 from colophon.problems import fail
 
 _API = [1, 23, 1]
@@ -36,34 +38,36 @@ class Citation:
     labelled: bool = True
 
 
-def cite(
-    style: Path, locale: str, works: Iterable[Json], notes: Iterable[Sequence[Citation]]
-) -> list[Inlines]:
+def cite(style: Style, works: Iterable[Json], notes: Iterable[Sequence[Citation]]) -> list[Inlines]:
     """The text of each note, in the order given; each note knows those before it."""
-    document = _document(locale, works, [_paragraph(note) for note in notes], notes_only=True)
+    document = _document(style.locale, works, [_paragraph(note) for note in notes], notes_only=True)
     blocks = _run(style, document)["blocks"]
     return [_unwrapped(block["c"][0]["c"][1]) for block in blocks]
 
 
-def bibliography(style: Path, locale: str, works: Iterable[Json]) -> dict[str, Inlines]:
+def bibliography(style: Style, works: Iterable[Json]) -> dict[str, Inlines]:
     """The entry of each work, by id."""
     works = list(works)
     everything = [Citation(work["id"]) for work in works]
     if not everything:
         return {}
-    document = _document(locale, works, [], notes_only=False)
+    document = _document(style.locale, works, [], notes_only=False)
     document["meta"]["nocite"] = _inlines([_cite(everything)])
     entries = _run(style, document)["blocks"][-1]["c"][1]
     return {entry["c"][0][0].removeprefix("ref-"): flat(entry["c"][1][0]["c"]) for entry in entries}
 
 
-def _run(style: Path, document: Json) -> Json:
-    command = [_binary(), "--from=json", "--to=json", "--citeproc", f"--csl={style}"]
-    done = subprocess.run(
-        command, input=json.dumps(document), capture_output=True, text=True, encoding="utf-8"
-    )
+def _run(style: Style, document: Json) -> Json:
+    with tempfile.TemporaryDirectory() as folder:
+        # Named as the author knows it: pandoc's message of a fault has the name.
+        path = Path(folder) / style.path.name
+        path.write_text(style.source, "utf-8")
+        command = [_binary(), "--from=json", "--to=json", "--citeproc", f"--csl={path}"]
+        text = json.dumps(document)
+        done = subprocess.run(command, input=text, capture_output=True, text=True, encoding="utf-8")
     if done.returncode or done.stderr:
-        raise fail(f"pandoc cannot format the citations: {done.stderr.strip()}", file=style)
+        reason = " ".join(done.stderr.replace(f"{folder}/", "").split())
+        raise fail(f"pandoc cannot format the citations: {reason}", file=style.path)
     answer: Json = json.loads(done.stdout)
     return answer
 

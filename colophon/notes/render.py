@@ -9,13 +9,13 @@ from typing import Any
 from colophon.notes import pandoc, sequence
 from colophon.notes.inlines import Inlines
 from colophon.notes.langid import of_text, primary
-from colophon.notes.sequence import BREAK, RUNNING, Chapter
+from colophon.notes.sequence import BREAK, Chapter
 from colophon.notes.style import Style
 
 Works = Mapping[str, dict[str, Any]]
 """CSL items by key."""
 
-_VERSION = "3"
+_VERSION = "4"
 """To be raised when the same input renders differently."""
 
 
@@ -39,17 +39,16 @@ def chapters(found: Mapping[str, Chapter], works: Works, style: Style) -> dict[s
     steps = []
     for number, chapter in enumerate(found.values()):
         name = _namer(number)
+        twice = {key for cluster in chapter.running for key in cluster.keys}
         for key in sorted(chapter.keys):
             item = _work(key, works, style)
             items[name(key)] = item | {"id": name(key)}
-        for cluster in chapter.running:
-            for key in cluster.keys:
-                items[RUNNING + name(key)] = items[name(key)] | {"id": RUNNING + name(key)}
+            if key in twice or not style.ibid:
+                items[sequence.other(name(key))] = item | {"id": sequence.other(name(key))}
         steps.append(list(sequence.steps(chapter, style, name)))
     texts = iter(
         pandoc.cite(
-            style.path,
-            style.locale,
+            style,
             items.values(),
             [step.citations for chapter_steps in steps for step in chapter_steps],
         )
@@ -66,7 +65,7 @@ def chapters(found: Mapping[str, Chapter], works: Works, style: Style) -> dict[s
 def entries(keys: Iterable[str], works: Works, style: Style) -> dict[str, Inlines]:
     """The entry of each work in the bibliography."""
     items = [_work(key, works, style) for key in keys]
-    return pandoc.bibliography(style.path, style.locale, items)
+    return pandoc.bibliography(style, items)
 
 
 def _namer(number: int) -> Callable[[str], str]:

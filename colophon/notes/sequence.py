@@ -7,8 +7,8 @@ a historian does.  "Ibid." stands only where the note just before cites the same
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
 from colophon.notes.inlines import Inlines, text_of
@@ -44,6 +44,8 @@ class Chapter:
 
     notes: tuple[tuple[Cluster, ...], ...] = ()
     running: tuple[Cluster, ...] = ()
+    known: frozenset[str] = frozenset()
+    """Works cited in full in a chapter before, where that is done once in the book."""
 
     @property
     def clusters(self) -> tuple[Cluster, ...]:
@@ -54,12 +56,32 @@ class Chapter:
     def keys(self) -> set[str]:
         return {key for cluster in self.clusters for key in cluster.keys}
 
+    @property
+    def noted(self) -> set[str]:
+        """Works cited in notes, where the first citation is full."""
+        return {key for note in self.notes for cluster in note for key in cluster.keys}
+
     def content(self) -> Any:
         """What the rendering depends on, for a digest."""
         return [
-            [[cluster.cites, cluster.opens, cluster.closes] for cluster in note]
-            for note in (*self.notes, self.running)
+            sorted(self.known),
+            *(
+                [[cluster.cites, cluster.opens, cluster.closes] for cluster in note]
+                for note in (*self.notes, self.running)
+            ),
         ]
+
+
+def in_order(chapters: Mapping[str, Chapter], order: Iterable[str]) -> dict[str, Chapter]:
+    """The chapters, of which those in `order` know what is cited in full in one before."""
+    found = dict(chapters)
+    known: set[str] = set()
+    for docname in order:
+        if docname in found:
+            chapter = found[docname]
+            found[docname] = replace(chapter, known=frozenset(known & chapter.keys))
+            known |= chapter.noted
+    return found
 
 
 @dataclass(frozen=True)
@@ -72,9 +94,13 @@ class Step:
 
 def steps(chapter: Chapter, style: Style, name: Callable[[str], str]) -> Iterator[Step]:
     """The chapter's citations in order; `name` makes a key the id of an item of this chapter."""
+    yield from _known(map(name, chapter.known))
     yield _BREAK
     for note in chapter.notes:
         for cluster in note:
+            if not style.ibid:
+                yield from _known([other(name(key)) for key in cluster.keys])
+                yield _BREAK
             yield _step(cluster, style, name)
         works = {key for cluster in note for key in cluster.keys}
         if len(works) != 1:
@@ -83,14 +109,26 @@ def steps(chapter: Chapter, style: Style, name: Callable[[str], str]) -> Iterato
     for cluster in chapter.running:
         # Running text has the short form at once: the full one is in the notes.
         for key in sorted(cluster.keys - seen):
-            yield Step((Citation(f"{RUNNING}{name(key)}"),))
+            yield from _known([name(key), other(name(key))])
         seen |= cluster.keys
         yield _BREAK
-        yield _step(cluster, style, lambda key: f"{RUNNING}{name(key)}")
+        yield _step(cluster, style, lambda key: other(name(key)))
 
 
-RUNNING = "text:"
-"""Prefix of the ids of works cited in running text, which are no notes before a note."""
+_AGAIN = "again:"
+
+
+def other(identifier: str) -> str:
+    """A work's other id, under which citeproc does not see that it was cited just before."""
+    stem = identifier.removeprefix(_AGAIN)
+    return stem if stem != identifier else f"{_AGAIN}{identifier}"
+
+
+def _known(identifiers: Iterable[str]) -> Iterator[Step]:
+    """Cites works without printing them, so that their next citation is short."""
+    for identifier in sorted(identifiers):
+        yield Step((Citation(identifier),))
+
 
 _BREAK = Step((Citation(BREAK),))
 _STAND_IN = "x"
@@ -98,12 +136,15 @@ _STAND_IN = "x"
 
 
 def _step(cluster: Cluster, style: Style, name: Callable[[str], str]) -> Step:
-    citations = []
+    citations: list[Citation] = []
     for position, cite in enumerate(cluster.cites):
         stand_in = f"{_STAND_IN} " if position == 0 and not cluster.opens else ""
+        identifier = name(cite.key)
+        if not style.ibid and citations and citations[-1].id == identifier:
+            identifier = other(identifier)
         citations.append(
             Citation(
-                id=name(cite.key),
+                id=identifier,
                 prefix=f"{stand_in}{cite.prefix}".strip(),
                 locator=style.locator(cite.locator),
                 # A compound place is one label's number to citeproc: right for pages only.

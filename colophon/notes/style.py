@@ -9,18 +9,17 @@ from __future__ import annotations
 import hashlib
 import re
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
 from colophon.languages import Language
+from colophon.notes import csl
 from colophon.notes.langid import primary
 from colophon.notes.names import OTHERS
 from colophon.notes.syntax import Locator
 
 _FOLDER = Path(__file__).parent / "styles"
-_CSL = "{http://purl.org/net/xbiblio/csl}"
 _SEVERAL = re.compile(r"[0-9ivxlc][rv]?\s*[-–,&]\s*[0-9ivxlc]", re.IGNORECASE)
 
 
@@ -29,6 +28,8 @@ class Style:
     """One CSL file with the words in it."""
 
     path: Path
+    source: str
+    """The complete CSL."""
     locale: str
     language: str
     """Tag of the edition's language."""
@@ -37,6 +38,8 @@ class Style:
     terms: dict[str, tuple[str, str]]
     """Term → (singular, plural), the short form where there is one."""
     digest: str
+    ibid: bool = True
+    """Whether a work cited just before is "ibid."."""
 
     def term(self, name: str, *, plural: bool = False) -> str:
         """The edition's word, or the name itself where the style has none."""
@@ -94,30 +97,34 @@ class Style:
 _UNPRINTED = {"custom", "keyword", "ISBN", "ISSN"}
 
 
-@cache
-def style(language: Language) -> Style:
-    """The style that the edition's language names."""
+def style(language: Language, own: Path | None = None, *, ibid: bool = True) -> Style:
+    """The style that the edition's language names, or an author's own CSL file."""
     path = _FOLDER / f"{language.citation_style}.csl"
-    data = path.read_bytes()
+    root = ElementTree.parse(path).getroot()
+    if own is not None:
+        path, root = own, csl.completed(own, root, language.citation_locale)
+    source = ElementTree.tostring(root, encoding="unicode")
     return Style(
         path=path,
+        source=source,
         locale=language.citation_locale,
         language=language.tag,
         year_offset=language.year_offset,
         initials=language.initials,
-        terms=_terms(ElementTree.fromstring(data)),
-        digest=hashlib.sha256(data + repr(language).encode()).hexdigest(),
+        terms=_terms(root),
+        digest=hashlib.sha256(repr((source, language, ibid)).encode()).hexdigest(),
+        ibid=ibid,
     )
 
 
 def _terms(root: ElementTree.Element) -> dict[str, tuple[str, str]]:
     found: dict[str, tuple[str, str]] = {}
     for form in (None, "short"):
-        for term in root.iter(f"{_CSL}term"):
+        for term in root.iter(f"{csl.NAMESPACE}term"):
             if term.get("form") == form:
-                single = term.findtext(f"{_CSL}single") or term.text or ""
+                single = term.findtext(f"{csl.NAMESPACE}single") or term.text or ""
                 found[term.get("name", "")] = (
                     single,
-                    term.findtext(f"{_CSL}multiple") or single,
+                    term.findtext(f"{csl.NAMESPACE}multiple") or single,
                 )
     return found

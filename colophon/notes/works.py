@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import Any
 
 from sphinx.application import Sphinx
@@ -18,8 +19,10 @@ from colophon.notes.crossref import inherit
 from colophon.notes.domain import NotesDomain
 from colophon.notes.items import item
 from colophon.notes.keys import nearest
+from colophon.notes.settings import style_file
 from colophon.notes.style import style
 from colophon.problems import Problems
+from colophon.toctree import reading_order
 
 logger = logging.getLogger(__name__)
 
@@ -86,4 +89,11 @@ def update(app: Sphinx, env: BuildEnvironment) -> list[str]:
                 subtype="citation",
             )
     edition = language(app.config.language)
-    return sorted(domain.update(works, style(edition), edition.collation, app.builder.name))
+    own = style_file(app.config, Path(app.confdir))
+    order = (
+        reading_order(env.toctree_includes, app.config.root_doc)
+        if app.config.colophon_full_citation == "book"
+        else []
+    )
+    found = style(edition, own, ibid=app.config.colophon_ibid)
+    return sorted(domain.update(works, found, edition.collation, app.builder.name, order))

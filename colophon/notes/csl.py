@@ -1,0 +1,65 @@
+"""CSL files: whether one is a style for notes, and an author's made complete.
+
+The locales of CSL lack most terms in Polish and Thai; a style that is not ours gets those of ours
+that it does not define itself.  It also loses what tells works of one author apart by more names:
+each chapter cites under ids of its own, which citeproc takes for so many works.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from xml.etree import ElementTree
+
+NAMESPACE = "{http://purl.org/net/xbiblio/csl}"
+_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+_AMBIGUITY = (
+    "disambiguate-add-names",
+    "disambiguate-add-givenname",
+    "disambiguate-add-year-suffix",
+)
+
+
+def fault(path: Path) -> tuple[str, str] | None:
+    """What makes a file unfit for a style of notes, and how to mend it."""
+    elsewhere = "download an independent note style from the Zotero Style Repository"
+    try:
+        root = ElementTree.parse(path).getroot()
+    except OSError as error:
+        return f"cannot read the citation style: {error.strerror}", "see colophon_citation_styles"
+    except (ElementTree.ParseError, ValueError, LookupError) as error:
+        return f"the citation style is no well-formed XML: {error}", elsewhere
+    if root.tag != f"{NAMESPACE}style":
+        return "the citation style is no CSL", elsewhere
+    if root.find(f"{NAMESPACE}citation") is None:
+        return "the citation style depends on another one", "name that one, its parent, instead"
+    if root.get("class") != "note":
+        return 'the citation style is for running text (class is not "note")', elsewhere
+    if root.find(f"{NAMESPACE}bibliography") is None:
+        return "the citation style has no bibliography", elsewhere
+    return None
+
+
+def completed(path: Path, ours: ElementTree.Element, language: str) -> ElementTree.Element:
+    """An author's style with the terms of `ours` that it lacks (no sign of a short title)."""
+    root = ElementTree.parse(path).getroot()
+    for name in _AMBIGUITY:
+        for citation in root.iter(f"{NAMESPACE}citation"):
+            citation.attrib.pop(name, None)
+    own = {("shortened", "long")} | {
+        _key(term)
+        for locale in root.iter(f"{NAMESPACE}locale")
+        if (locale.get(_LANG) or language).split("-")[0] == language.split("-")[0]
+        for term in locale.iter(f"{NAMESPACE}term")
+    }
+    terms = ElementTree.Element(f"{NAMESPACE}terms")
+    terms.extend(t for t in ours.iter(f"{NAMESPACE}term") if _key(t) not in own)
+    # Without a language it yields to the style's own words; with info it is in CSL's order.
+    locale = ElementTree.Element(f"{NAMESPACE}locale")
+    locale.append(terms)
+    info = root.find(f"{NAMESPACE}info")
+    root.insert(0 if info is None else list(root).index(info) + 1, locale)
+    return root
+
+
+def _key(term: ElementTree.Element) -> tuple[str, str]:
+    return term.get("name", ""), term.get("form", "long")
