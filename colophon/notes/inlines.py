@@ -39,8 +39,14 @@ def foreign(inlines: Inlines, lang: str) -> Inlines:
     return [{"t": "Span", "c": [["", [], [["lang", lang]]], inlines]}]
 
 
-_MARKS = {"i": "Emph", "b": "Strong", "sup": "Superscript"}
-_MARKED = re.compile(r"<(i|b|sup)>(.*?)</\1>")
+_MARKS = {
+    "i": "Emph",
+    "b": "Strong",
+    "sc": "SmallCaps",
+    "sup": "Superscript",
+    "sub": "Subscript",
+}
+_MARKED = re.compile(r"<(i|b|sc|sup|sub)>(.*?)</\1>")
 
 
 def marked(text: str) -> Inlines:

@@ -23,11 +23,19 @@ _MARKUP = {
     "emph": ("<i>", "</i>"),
     "textit": ("<i>", "</i>"),
     "mkbibemph": ("<i>", "</i>"),
+    "textsl": ("<i>", "</i>"),
     "textbf": ("<b>", "</b>"),
+    "textsc": ("<sc>", "</sc>"),
     "textsuperscript": ("<sup>", "</sup>"),
+    "textsubscript": ("<sub>", "</sub>"),
     "enquote": ("“", "”"),
     "mkbibquote": ("“", "”"),
 }
+_SIGNS = {
+    "-": "", "/": "", "!": "", "@": "", "(": "", ")": "",
+    ",": "\u202f", ";": " ", ":": " ", " ": " ", "\\": " ",
+}  # fmt: skip
+"""Commands of one sign: spaces, places to break a word and the like."""
 _LIGATURES = (
     ("---", "—"), ("--", "–"), ("``", "“"), ("''", "”"), ("`", "‘"), ("'", "’"), ("~", "\u00a0"),
 )  # fmt: skip
@@ -76,7 +84,12 @@ def _command(name: str, tex: str, position: int) -> tuple[str, int]:
         inner, position = _argument(tex, position)
         before, after = _MARKUP[name]
         return f"{before}{inner}{after}", position
-    return ("" if name.isalpha() else name), position
+    if name in {"url", "nolinkurl", "href"}:
+        # The address is verbatim; of a link its text is printed.
+        end = tex.find("}", position)
+        address = "" if name == "href" else to_url(tex[position + 1 : end])
+        return (address, end + 1) if end > 0 else ("", position)
+    return ("" if name.isalpha() else _SIGNS.get(name, name)), position
 
 
 def _argument(tex: str, position: int) -> tuple[str, int]:

@@ -76,5 +76,5 @@ def _element(inline: Json) -> Iterable[nodes.Node]:
         # docutils' writers make a lang attribute of this class.
         return [nodes.inline("", "", *children, classes=[f"language-{inline['c'][0][2][0][1]}"])]
     if kind == "SmallCaps":
-        return [nodes.inline("", "", *children, classes=["small-caps"])]
+        return [nodes.inline("", "", *children, classes=["smallcaps"])]
     return children

@@ -133,7 +133,15 @@ def test_short_title(title: str, short: str) -> None:
         ("1939--1941 --- ``so'' `said' God's", "1939–1941 — “so” ‘said’ God’s"),
         (r"Pen \& Sword, 100\%, P9\_TA", "Pen & Sword, 100%, P9_TA"),
         (r"The \emph{Katyn} {Affair}", "The <i>Katyn</i> Affair"),
-        (r"\textsc{nkvd} and $x$ \unknown{kept}", "nkvd and x kept"),
+        (r"\textit{A \textsc{nkvd}} and $x$ \unknown{kept}", "<i>A <sc>nkvd</sc></i> and x kept"),
+        (
+            r"Wojna pol\-sko-nie\-miec\-ka, w~1939\,r.",
+            "Wojna polsko-niemiecka, w\u00a01939\u202fr.",
+        ),
+        (
+            r"\url{https://a.org/~x--y\_z} or \href{https://b.org}{there}",
+            "https://a.org/~x--y_z or there",
+        ),
         ("two\n   lines", "two lines"),
     ],
 )
