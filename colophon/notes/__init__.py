@@ -12,7 +12,7 @@ from __future__ import annotations
 from sphinx.application import Sphinx
 from sphinx.util.typing import ExtensionMetadata
 
-from colophon.notes import nodes, roles, settings, transforms, works
+from colophon.notes import nodes, roles, settings, transforms, web, works
 from colophon.notes.check import check
 from colophon.notes.domain import NotesDomain
 
@@ -41,4 +41,5 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     # Before sphinxcontrib-bibtex (500) reads the files.
     app.connect("builder-inited", works.check_files, priority=400)
     app.connect("env-updated", works.update)
+    web.setup(app)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

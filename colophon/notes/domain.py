@@ -39,22 +39,24 @@ class NotesDomain(Domain):
 
     name = "notes"
     label = "Notes"
-    data_version = 3
+    data_version = 4
     initial_data = {  # noqa: RUF012 (Sphinx declares it so and copies it)
         "chapters": {},  # docname → Chapter
         "lists": {},  # docname → [Selection]
+        "marks": {},  # docname → [(number, id)] of its notes
         "texts": {},  # docname → (digest, [Inlines])
         "entries": {},  # key → (digest, Inlines)
         "listed": {},  # Selection → [key], sorted
         "written": {},  # builder → {docname: what it had to write}
+        "linked": {},  # docname → back-links that its bibliographies had
     }
 
     def clear_doc(self, docname: str) -> None:
-        for found in ("chapters", "lists"):
+        for found in ("chapters", "lists", "marks"):
             self.data[found].pop(docname, None)
 
     def merge_domaindata(self, docnames: AbstractSet[str], otherdata: dict[str, Any]) -> None:
-        for found in ("chapters", "lists"):
+        for found in ("chapters", "lists", "marks"):
             for docname in docnames & otherdata[found].keys():
                 self.data[found][docname] = otherdata[found][docname]
 
@@ -68,6 +70,7 @@ class NotesDomain(Domain):
                 notes=tuple(tuple(_clusters(note)) for note in notes),
                 running=tuple(_cluster(node, opens=True) for node in running),
             )
+            self.data["marks"][docname] = [(note[0].astext(), note["ids"][0]) for note in notes]
         noted = [node for note in notes for node in note.findall(citation_cluster)]
         for position, node in enumerate([*noted, *running]):
             node["docname"], node["number"] = docname, position
@@ -80,6 +83,11 @@ class NotesDomain(Domain):
             for cluster in chapter.clusters:
                 for cite in cluster.cites:
                     yield cluster.place, cite.key
+
+    def cited(self, works: render.Works) -> list[str]:
+        """The keys of the works cited anywhere in the book, sorted."""
+        keys = {key for chapter in self.data["chapters"].values() for key in chapter.keys}
+        return sorted(key for key in keys if key in works)
 
     def update(
         self,
@@ -165,6 +173,7 @@ class NotesDomain(Domain):
         for key in self.data["listed"].get(placeholder["selection"], []):
             _, inlines = self.data["entries"][key]
             entry = nodes.paragraph("", "", *to_docutils(inlines), classes=["bibentry"])
+            entry["key"] = key
             anchor = f"bib-{key}"
             if document is not None and anchor not in document.ids:
                 entry["ids"] = [anchor]

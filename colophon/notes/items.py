@@ -114,7 +114,7 @@ def item(entry: Entry) -> dict[str, Any]:
     found |= _publisher(text, csl_type)
     for role, persons in entry.persons.items():
         found[NAMES.get(role.lower(), role.lower())] = [name(person) for person in persons]
-    for role in NAMES.keys() & fields.keys():
+    for role in sorted(NAMES.keys() & fields.keys()):
         # pybtex knows authors and editors only; a translator reaches us as a text.
         found[NAMES[role]] = [name(Person(part)) for part in split_name_list(fields[role])]
     if number := text.get("number"):

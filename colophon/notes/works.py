@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from pybtex.database import Entry
 from sphinx.application import Sphinx
 from sphinx.config import Config
 from sphinx.environment import BuildEnvironment
@@ -38,8 +39,12 @@ class Works(Mapping[str, dict[str, Any]]):
 
     def __getitem__(self, key: str) -> dict[str, Any]:
         if key not in self._items:
-            self._items[key] = item(inherit(self._entries[key], self._any_case))
+            self._items[key] = item(self.entry(key))
         return self._items[key]
+
+    def entry(self, key: str) -> Entry:
+        """The entry with what it inherits."""
+        return inherit(self._entries[key], self._any_case)
 
     def __contains__(self, key: object) -> bool:
         return key in self._entries
@@ -49,6 +54,11 @@ class Works(Mapping[str, dict[str, Any]]):
 
     def __len__(self) -> int:
         return len(self._entries)
+
+
+def of(env: BuildEnvironment) -> Works:
+    """The works of the book."""
+    return Works(env.domains["cite"].data["bibdata"].data.entries)
 
 
 def configure(app: Sphinx, config: Config) -> None:
@@ -74,7 +84,7 @@ def check_files(app: Sphinx) -> None:
 
 def update(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """Render the citations; returns the documents that have to be written again."""
-    works = Works(env.domains["cite"].data["bibdata"].data.entries)
+    works = of(env)
     domain = env.domains[NotesDomain.name]
     assert isinstance(domain, NotesDomain)
     for place, key in domain.citations():
