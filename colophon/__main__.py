@@ -42,10 +42,13 @@ def run(arguments: argparse.Namespace, project: Project) -> int:
 
             build(project, arguments.formats, arguments.languages)
         case "check":
-            from colophon.preflight import check_texts
+            from colophon.preflight import check_texts, remarks
 
             project.choose(arguments.languages, [])
-            if problems := check_texts(project, arguments.languages or project.languages):
+            languages = arguments.languages or project.languages
+            for remark in remarks(project, languages):
+                sys.stdout.write(f"{remark}\n")
+            if problems := check_texts(project, languages):
                 raise Problems(problems)
         case "gettext":
             from colophon.catalogs.update import extract

@@ -14,6 +14,7 @@ from colophon.catalogs.check import check_messages
 from colophon.catalogs.files import catalogs
 from colophon.catalogs.read import read
 from colophon.notes.check import check as check_citations
+from colophon.notes.check import uncited
 from colophon.problems import Problem, Problems
 from colophon.project import Project
 from colophon.sources import check as check_sources
@@ -43,6 +44,13 @@ def check_texts(project: Project, languages: Sequence[str]) -> list[Problem]:
             readable.append(path)
     problems += check_citations(project.chapters(), project.bibliographies, readable)
     return sorted({_relative(problem, project.root) for problem in problems})
+
+
+def remarks(project: Project, languages: Sequence[str]) -> list[Problem]:
+    """What an author may want to know, though no edition suffers: works that nothing cites."""
+    paths = [path for language in languages for _, path in catalogs(project.locale_dirs, language)]
+    found = uncited(project.chapters(), project.bibliographies, paths)
+    return [_relative(remark, project.root) for remark in found]
 
 
 def missing_programs(formats: Sequence[str]) -> list[Problem]:

@@ -24,6 +24,24 @@ def check(
     return problems
 
 
+def uncited(
+    chapters: Iterable[Path], bibfiles: Iterable[Path], catalog_paths: Iterable[Path]
+) -> list[Problem]:
+    """The entries that nothing cites, which is no fault: a list may hold works to be read."""
+    sources = [
+        *(keys.chapter(_read(chapter)) for chapter in chapters),
+        *(keys.catalogue(_read(catalog)) for catalog in catalog_paths),
+    ]
+    used = {key for source in sources for key in keys.cited(source)}
+    found = [(file, entry) for file in bibfiles for entry in entries.entries(file)]
+    used |= {entry.crossref for _, entry in found}
+    return [
+        Problem(bib.shown(file), entry.line, f"not cited ({entry.key})")
+        for file, entry in found
+        if entry.key not in used
+    ]
+
+
 def _check_source(name: str, source: keys.Source, known: list[str]) -> Iterator[Problem]:
     for line, message in keys.unreadable(source):
         yield Problem(name, line, message)

@@ -75,15 +75,24 @@ def _translations(text: str) -> Iterator[tuple[int, str]]:
 
 def unknown_keys(source: Source, known: Iterable[str]) -> Iterator[tuple[int, str, str]]:
     """Line, key and the nearest known key (or nothing) of every unknown key."""
-    known = list(known)
-    for line, cited in citations(source):
+    known = frozenset(known)
+    for line, key in _keys(source):
+        if key not in known:
+            yield line, key, nearest(key, sorted(known))
+
+
+def cited(source: Source) -> set[str]:
+    """The keys of all works that a text cites."""
+    return {key for _, key in _keys(source)}
+
+
+def _keys(source: Source) -> Iterator[tuple[int, str]]:
+    """Line and key of each work in the citations that can be read."""
+    for line, text in citations(source):
         try:
-            keys = [cite.key for cite in parse(cited)]
+            yield from ((line, cite.key) for cite in parse(text))
         except CitationError:
             continue
-        for key in keys:
-            if key not in known:
-                yield line, key, nearest(key, known)
 
 
 def unreadable(source: Source) -> Iterator[tuple[int, str]]:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from colophon.__main__ import main
 from colophon.notes import check
 from colophon.notes.keys import catalogue, chapter, unknown_keys
 
@@ -100,3 +101,40 @@ def test_citations_anywhere_in_text(text: str) -> None:
 def test_line_in_a_catalogue() -> None:
     text = 'msgid "a"\nmsgstr "x"\n\nmsgid "b"\nmsgstr "{cite:p}`nobody`"\n'
     assert list(unknown_keys(catalogue(text), [])) == [(5, "nobody", "")]
+
+
+CONF = """
+extensions = ["myst_parser", "colophon"]
+bibtex_bibfiles = ["references.bib"]
+colophon_languages = ["en", "pl"]
+colophon_book = {"slug": "keys", "title": "Keys"}
+locale_dirs = ["../locales"]
+"""
+
+
+def test_uncited_entries_are_told_and_are_no_fault(
+    book: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (book / "conf.py").write_text(CONF)
+    (book / "docs" / "index.md").write_text("# Title\n\nClaim.{footcite:p}`zaloga2002{83}`\n")
+    assert main(["check"]) == 0
+    told = capsys.readouterr()
+    assert (told.out, told.err) == ("references.bib:4: not cited (gross2002)\n", "")
+
+
+def test_entry_that_a_translation_or_a_crossref_needs_is_not_uncited(
+    book: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (book / "conf.py").write_text(CONF)
+    parts = "@collection{whole,\n  title = {W}\n}\n@incollection{part,\n  title = {P},\n"
+    (book / "references.bib").write_text(BIB + parts + "  crossref = {whole}\n}\n")
+    (book / "docs" / "index.md").write_text("# Title\n\nA.{footcite:p}`zaloga2002,part`\n")
+    folder = book / "locales" / "pl" / "LC_MESSAGES"
+    folder.mkdir(parents=True)
+    (folder / "index.po").write_text(
+        'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
+        'msgid "A.{footcite:p}`zaloga2002,part`"\n'
+        'msgstr "A.{footcite:p}`zaloga2002,part,gross2002`"\n'
+    )
+    main(["check"])
+    assert "not cited" not in capsys.readouterr().out
