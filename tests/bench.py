@@ -89,12 +89,32 @@ def big_book(scratch: Path) -> None:
     say("60 chapters: Polish HTML, one message changed", one, one / plain)
 
 
-def main() -> None:
-    """Both measurements, in a scratch folder."""
+def notes(scratch: Path) -> None:
+    """2,000 notes on 5,000 works in English HTML, against sphinxcontrib-bibtex on its own."""
+    size = {"chapters": 40, "words": 30, "citations": 2000, "entries": 5000}
+    stock = generate(scratch / "notes-stock", stock=True, **size)
+    sphinx = [sys.executable, "-m", "sphinx", "-q", "-b", "html"]
+    plain = timed([*sphinx, "-c", stock, stock / "docs", stock / "_build"], stock)
+    say("5,000 works, 2,000 notes: English HTML, plain Sphinx", plain)
+    book = generate(scratch / "notes", **size)
+    command = [sys.executable, "-m", "colophon", "build", "html", "--languages", "en"]
+    ours = timed(command, book)
+    say("5,000 works, 2,000 notes: make html-en, cold", ours, ours / plain, "(aim: at most 0.10)")
+    chapter = book / "docs" / "chapter-20.md"
+    chapter.write_text(f"{chapter.read_text()}\nOne more.{{footcite:p}}`work007`\n")
+    one = timed(command, book)
+    say("5,000 works, 2,000 notes: make html-en, one note more", one, one / plain)
+
+
+PARTS = {"book": real_book, "big": big_book, "notes": notes}
+
+
+def main(names: Sequence[str]) -> None:
+    """The measurements named, or all, in a scratch folder."""
     with tempfile.TemporaryDirectory(prefix="colophon-bench-") as scratch:
-        real_book(Path(scratch))
-        big_book(Path(scratch))
+        for name in names or PARTS:
+            PARTS[name](Path(scratch))
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])

@@ -51,7 +51,15 @@ extensions = {extensions!r}
 STOCK = ["myst_parser", "sphinxcontrib.bibtex"]
 
 
-def generate(root: Path, *, stock: bool = False) -> Path:
+def generate(
+    root: Path,
+    *,
+    stock: bool = False,
+    chapters: int = CHAPTERS,
+    words: int = WORDS,
+    citations: int = CITATIONS,
+    entries: int = ENTRIES,
+) -> Path:
     """Write the book into `root` (created if need be): conf.py, docs, locales, references.bib."""
     chance = random.Random(1939)
     docs, catalogs = root / "docs", root / "locales" / "pl" / "LC_MESSAGES"
@@ -62,20 +70,22 @@ def generate(root: Path, *, stock: bool = False) -> Path:
     if not stock:
         conf += 'colophon_languages = ["en", "pl"]\ncolophon_book = {"slug": "long-history"}\n'
     (root / "conf.py").write_text(conf)
-    (root / "references.bib").write_text("\n".join(_entry(number) for number in range(ENTRIES)))
-    names = [f"chapter-{number:02}" for number in range(1, CHAPTERS + 1)]
+    (root / "references.bib").write_text("\n".join(_entry(number) for number in range(entries)))
+    names = [f"chapter-{number:02}" for number in range(1, chapters + 1)]
     toctree = "\n".join(["```{toctree}", *names, "bibliography", "```"])
     (docs / "index.md").write_text(f"# A long history\n\n{toctree}\n")
     (docs / "bibliography.md").write_text("# Bibliography\n\n```{bibliography}\n```\n")
     for number, name in enumerate(names):
-        cited = CITATIONS // CHAPTERS + (number < CITATIONS % CHAPTERS)
-        text, catalog = _chapter(name, cited, chance)
+        cited = citations // chapters + (number < citations % chapters)
+        text, catalog = _chapter(name, cited, entries, words, chance)
         (docs / f"{name}.md").write_text(text)
         catalog.save(str(catalogs / f"{name}.po"))
     return root
 
 
-def _chapter(name: str, citations: int, chance: random.Random) -> tuple[str, polib.POFile]:
+def _chapter(
+    name: str, citations: int, entries: int, words: int, chance: random.Random
+) -> tuple[str, polib.POFile]:
     catalog = polib.POFile(wrapwidth=0)
     catalog.metadata = {"Language": "pl", "Content-Type": "text/plain; charset=UTF-8"}
     lines: list[str] = []
@@ -87,13 +97,13 @@ def _chapter(name: str, citations: int, chance: random.Random) -> tuple[str, pol
 
     marks = [""] * PARAGRAPHS
     for place in chance.sample(range(PARAGRAPHS), citations):
-        marks[place] = f"{{footcite:p}}`work{chance.randrange(ENTRIES):03}`"
+        marks[place] = f"{{footcite:p}}`work{chance.randrange(entries):03}`"
     lines.append(f"({name})=")
-    add("# ", *(f"{_words(words, 4, chance)} {name}" for words in (ENGLISH, POLISH)))
+    add("# ", *(f"{_words(each, 4, chance)} {name}" for each in (ENGLISH, POLISH)))
     for number, mark in enumerate(marks):
         if number and number % 11 == 0:
-            add("## ", *(f"{_words(words, 3, chance)} {number}" for words in (ENGLISH, POLISH)))
-        add("", *(f"{_words(words, WORDS, chance)}.{mark}" for words in (ENGLISH, POLISH)))
+            add("## ", *(f"{_words(each, 3, chance)} {number}" for each in (ENGLISH, POLISH)))
+        add("", *(f"{_words(each, words, chance)}.{mark}" for each in (ENGLISH, POLISH)))
     return "\n".join(lines), catalog
 
 
