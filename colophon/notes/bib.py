@@ -26,6 +26,8 @@ _FIELD = re.compile(r"^\s*\w+\s*=\s*[{\"\w]", re.MULTILINE)
 _NO_KEY = re.compile(r"\s*@\w+\s*[{(]\s*(?:,|\w+\s*=)")
 _KEY_OF_WORDS = re.compile(r"\s*@\w+\s*[{(]\s*[^\s,{}=]+[ \t]+[^\s,{}=][^,{}=\n]*,")
 _WORD = re.compile(r"\s*([^\s{}=,]+)")
+_TITLE = {"review": ("title", "reviewtitle")}
+"""What stands for the title where an entry may do without one."""
 _REQUIRED = {
     "article": (("journal", "journaltitle"),),
     "incollection": (("booktitle", "crossref"),),
@@ -123,7 +125,7 @@ class _Check:
                 at = line + _line_of(field, text, last=True)
                 yield at, f"field {name} is given twice", "delete one"
             fields[name] = " ".join("".join(parts).split())
-        for group in (("title",), *_REQUIRED.get(kind, ())):
+        for group in (_TITLE.get(kind, ("title",)), *_REQUIRED.get(kind, ())):
             if not any(fields.get(name) for name in group):
                 yield line, f"missing field {' or '.join(group[:2])}", f"@{kind} needs it"
         for name, value in fields.items():

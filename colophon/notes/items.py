@@ -73,6 +73,7 @@ NAMES = {
     "translator": "translator",
     "bookauthor": "container-author",
     "director": "director",
+    "reviewauthor": "reviewed-author",
 }
 """Field that holds names → CSL variable."""
 
@@ -92,6 +93,7 @@ _FIELDS = {
     "pages": "page",
     "pagetotal": "number-of-pages",
     "part": "part-number",
+    "reviewtitle": "reviewed-title",
     "series": "collection-title",
     "shelfmark": "archive_location",
     "volume": "volume",
@@ -174,6 +176,6 @@ def _publisher(text: Mapping[str, str], csl_type: str) -> dict[str, str]:
 
 
 def _number(csl_type: str, text: Mapping[str, str]) -> str:
-    if csl_type.startswith("article"):
+    if csl_type.startswith(("article", "review")):
         return "issue"
     return "collection-number" if "series" in text else "number"

@@ -12,8 +12,12 @@ _TAG = re.compile(r"</?(?:i|b|sc|sup|sub)>")
 
 
 def text(work: Mapping[str, Any], variable: str) -> str:
-    """A variable without markup; empty where there is none."""
-    return _TAG.sub("", str(work.get(variable, "")))
+    """A variable without markup; empty where there is none.
+
+    A review without a title of its own has that of the work it reviews.
+    """
+    value = work.get(variable) or (variable == "title" and work.get("reviewed-title")) or ""
+    return _TAG.sub("", str(value))
 
 
 def persons(work: Mapping[str, Any], role: str) -> list[Mapping[str, str]]:

@@ -15,7 +15,7 @@ from colophon.notes.style import Style
 Works = Mapping[str, dict[str, Any]]
 """CSL items by key."""
 
-_VERSION = "4"
+_VERSION = "5"
 """To be raised when the same input renders differently."""
 
 
@@ -91,7 +91,14 @@ def _work(key: str, works: Works, style: Style) -> dict[str, Any]:
     return work
 
 
-_TITLES = {"title", "title-short", "container-title", "original-title", "collection-title"}
+_TITLES = {
+    "title",
+    "title-short",
+    "container-title",
+    "original-title",
+    "collection-title",
+    "reviewed-title",
+}
 _IMPRINT = {"publisher", "publisher-place"}
 """Words that are in the work's language, or in an edition's own ("Warszawa", "Warsaw")."""
 

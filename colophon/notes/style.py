@@ -54,7 +54,7 @@ class Style:
 
     def adapt(self, work: dict[str, Any]) -> dict[str, Any]:
         """A CSL item in the edition's words, where CSL itself does not put them."""
-        adapted = {key: value for key, value in work.items() if key not in _UNPRINTED}
+        adapted = {name: value for name, value in work.items() if value and name not in _UNPRINTED}
         adapted |= work.get("custom", {}).get(primary(self.language), {})
         for variable in ("publisher", "publisher-place"):
             if variable in work:

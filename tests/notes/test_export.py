@@ -27,6 +27,7 @@ VARIABLES = {
     *("archive-place", "publisher", "publisher-place", "container-title", "collection-title"),
     *("collection-number", "original-title", "event-title", "edition", "issue", "number", "page"),
     *("number-of-pages", "number-of-volumes", "part-number", "volume"),
+    *("reviewed-author", "reviewed-title"),
 }
 """Variables of the CSL-JSON 1.0.2 schema; it allows no others."""
 NAME_PARTS = {"family", "given", "non-dropping-particle", "suffix", "literal"}
