@@ -13,6 +13,7 @@ from pathlib import Path
 from colophon.catalogs.check import check_messages
 from colophon.catalogs.files import catalogs
 from colophon.catalogs.read import read
+from colophon.notes.bibs import declare_sound
 from colophon.notes.check import check as check_citations
 from colophon.notes.check import uncited
 from colophon.problems import Problem, Problems
@@ -30,6 +31,7 @@ def preflight(project: Project, languages: Sequence[str], formats: Sequence[str]
     problems = [*missing_programs(formats), *check_texts(project, languages)]
     if problems:
         raise Problems(problems)
+    declare_sound(project.bibliographies)
 
 
 def check_texts(project: Project, languages: Sequence[str]) -> list[Problem]:

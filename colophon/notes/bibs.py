@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import os
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
@@ -10,6 +12,26 @@ from colophon.notes.entries import Entry
 from colophon.notes.entries import entries as read
 from colophon.notes.keys import nearest
 from colophon.problems import Problem
+
+_SOUND = "COLOPHON_SOUND_BIB"
+"""Variable by which a process tells those that it starts of the files that it has checked."""
+
+
+def declare_sound(paths: Sequence[Path]) -> None:
+    """Spare the processes started from here the check of these files, as long as they stay so."""
+    os.environ[_SOUND] = _digest(paths)
+
+
+def are_sound(paths: Sequence[Path]) -> bool:
+    """Whether the files are those that have been declared sound."""
+    return os.environ.get(_SOUND) == _digest(paths)
+
+
+def _digest(paths: Sequence[Path]) -> str:
+    found = hashlib.sha256()
+    for path in paths:
+        found.update(hashlib.sha256(path.read_bytes()).digest() if path.is_file() else b"-")
+    return found.hexdigest()
 
 
 def check_files(paths: Sequence[Path]) -> list[Problem]:

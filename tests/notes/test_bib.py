@@ -171,6 +171,20 @@ def test_crossref_to_itself(tmp_path: Path) -> None:
     ]
 
 
+def test_files_declared_sound_are_those_and_no_others(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLOPHON_SOUND_BIB", "")  # to be restored
+    path = tmp_path / "references.bib"
+    path.write_text(SOUND)
+    assert not bibs.are_sound([path])
+    bibs.declare_sound([path])
+    assert bibs.are_sound([path])
+    path.write_text(f"{SOUND}@book{{\n")
+    assert not bibs.are_sound([path])
+    assert not bibs.are_sound([])
+
+
 def test_keys_of_a_broken_file(tmp_path: Path) -> None:
     path = tmp_path / "references.bib"
     path.write_text("@book{a,\n  title = {Open\n}\n@string{x = {y}}\n@misc{b,\n  title = {T}\n}\n")
