@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from typing import Any
 
 from docutils import nodes
@@ -19,19 +18,11 @@ from sphinx.environment import BuildEnvironment
 
 from colophon.collation import sort_key
 from colophon.notes import render
-from colophon.notes.inlines import Inlines, text_of
-from colophon.notes.items import keywords
+from colophon.notes.inlines import Inlines
 from colophon.notes.nodes import bibliography_list, citation_cluster, to_docutils, within
+from colophon.notes.selection import selected, sorted_under
 from colophon.notes.sequence import Chapter, Cluster, in_order, opens_sentence
 from colophon.notes.style import Style
-
-
-@dataclass(frozen=True)
-class Selection:
-    """Which works a bibliography lists."""
-
-    keywords: tuple[str, ...] = ()
-    everything: bool = False
 
 
 class NotesDomain(Domain):
@@ -39,7 +30,7 @@ class NotesDomain(Domain):
 
     name = "notes"
     label = "Notes"
-    data_version = 4
+    data_version = 5
     initial_data = {  # noqa: RUF012 (Sphinx declares it so and copies it)
         "chapters": {},  # docname → Chapter
         "lists": {},  # docname → [Selection]
@@ -87,7 +78,7 @@ class NotesDomain(Domain):
     def cited(self, works: render.Works) -> list[str]:
         """The keys of the works cited anywhere in the book, sorted."""
         keys = {key for chapter in self.data["chapters"].values() for key in chapter.keys}
-        return sorted(key for key in keys if key in works)
+        return sorted(keys & works.keys())
 
     def update(
         self,
@@ -137,7 +128,7 @@ class NotesDomain(Domain):
         """Documents with the digests of their bibliographies."""
         cited = {key for chapter in self.data["chapters"].values() for key in chapter.keys}
         selections = {each for found in self.data["lists"].values() for each in found}
-        listed = {selection: _selected(selection, works, cited) for selection in selections}
+        listed = {selection: selected(selection, works, cited) for selection in selections}
         digests = {
             key: render.entry_digest(works[key], style)
             for key in sorted({key for keys in listed.values() for key in keys})
@@ -150,7 +141,7 @@ class NotesDomain(Domain):
             for key, digest in digests.items()
         }
         for keys in listed.values():
-            keys.sort(key=lambda key: sort_key(_sorted_under(entries[key][1]), collation))
+            keys.sort(key=lambda key: sort_key(sorted_under(entries[key][1]), collation))
         self.data["entries"], self.data["listed"] = entries, listed
         return {
             docname: repr([[(key, digests[key]) for key in listed[each]] for each in found])
@@ -172,8 +163,7 @@ class NotesDomain(Domain):
         document = placeholder.document
         for key in self.data["listed"].get(placeholder["selection"], []):
             _, inlines = self.data["entries"][key]
-            entry = nodes.paragraph("", "", *to_docutils(inlines), classes=["bibentry"])
-            entry["key"] = key
+            entry = nodes.paragraph("", "", *to_docutils(inlines), classes=["bibentry"], key=key)
             anchor = f"bib-{key}"
             if document is not None and anchor not in document.ids:
                 entry["ids"] = [anchor]
@@ -207,21 +197,4 @@ def _clusters(note: nodes.footnote) -> Iterator[Cluster]:
 
 
 def _cluster(node: citation_cluster, *, opens: bool) -> Cluster:
-    place = f"{node.source}:{node.line}"
-    return Cluster(node["cites"], opens=opens, closes=node["note"], place=place)
-
-
-def _selected(selection: Selection, works: render.Works, cited: AbstractSet[str]) -> list[str]:
-    return [
-        key
-        for key in (works if selection.everything else sorted(cited & works.keys()))
-        if not selection.keywords or keywords(works[key]).intersection(selection.keywords)
-    ]
-
-
-def _sorted_under(entry: Inlines) -> str:
-    """An entry without the article with which an English title may begin."""
-    text = text_of(entry).lstrip("“„‘")
-    for article in ("The ", "A ", "An "):
-        text = text.removeprefix(article)
-    return text
+    return Cluster(node["cites"], opens, node["note"], f"{node.source}:{node.line}")

@@ -11,8 +11,8 @@ from docutils.parsers.rst import directives
 from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective, SphinxRole
 
-from colophon.notes.domain import Selection
 from colophon.notes.nodes import bibliography_list, citation_cluster
+from colophon.notes.selection import Selection
 from colophon.notes.syntax import CitationError, parse
 
 logger = logging.getLogger(__name__)
