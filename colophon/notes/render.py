@@ -15,7 +15,7 @@ from colophon.notes.style import Style
 Works = Mapping[str, dict[str, Any]]
 """CSL items by key."""
 
-_VERSION = "5"
+_VERSION = "6"
 """To be raised when the same input renders differently."""
 
 
@@ -64,7 +64,7 @@ def chapters(found: Mapping[str, Chapter], works: Works, style: Style) -> dict[s
 
 def entries(keys: Iterable[str], works: Works, style: Style) -> dict[str, Inlines]:
     """The entry of each work in the bibliography."""
-    items = [_work(key, works, style) for key in keys]
+    items = [_work(key, works, style, inverted=True) for key in keys]
     return pandoc.bibliography(style, items)
 
 
@@ -72,11 +72,11 @@ def _namer(number: int) -> Callable[[str], str]:
     return lambda key: f"{number}:{key}"
 
 
-def _work(key: str, works: Works, style: Style) -> dict[str, Any]:
+def _work(key: str, works: Works, style: Style, *, inverted: bool = False) -> dict[str, Any]:
     if key not in works:
         # Printed so that nobody overlooks it; the check has named the place.
         return {"id": key, "type": "document", "title": f"[{key}?]"}
-    work = style.adapt(works[key])
+    work = style.adapt(works[key], inverted=inverted)
     work["foreign"] = {
         variable: language
         for variable in _TITLES & work.keys()

@@ -52,8 +52,11 @@ class Style:
             for each in locators
         )
 
-    def adapt(self, work: dict[str, Any]) -> dict[str, Any]:
-        """A CSL item in the edition's words, where CSL itself does not put them."""
+    def adapt(self, work: dict[str, Any], *, inverted: bool = False) -> dict[str, Any]:
+        """A CSL item in the edition's words, where CSL itself does not put them.
+
+        `inverted`: it is for the bibliography, where family names stand first.
+        """
         adapted = {name: value for name, value in work.items() if value and name not in _UNPRINTED}
         adapted |= work.get("custom", {}).get(primary(self.language), {})
         for variable in ("publisher", "publisher-place"):
@@ -69,7 +72,7 @@ class Style:
             adapted["issued"] = {"literal": self.term(str(date))}
         for variable, value in adapted.items():
             if isinstance(value, list):
-                adapted[variable] = self._names(value)
+                adapted[variable] = self._names(value, inverted=inverted)
         if self.year_offset and primary(work.get("language", "")) == primary(self.language):
             for variable in ("issued", "original-date"):
                 if parts := work.get(variable, {}).get("date-parts"):
@@ -77,13 +80,16 @@ class Style:
                     adapted[variable] = {**work[variable], "date-parts": moved}
         return adapted
 
-    def _names(self, names: list[dict[str, str]]) -> list[dict[str, str]]:
+    def _names(self, names: list[dict[str, str]], *, inverted: bool) -> list[dict[str, str]]:
         found = [self._name(name) for name in names if name != {"literal": OTHERS}]
         if len(found) < len(names) and found:
-            # CSL adds "et al." to long lists only; as a suffix it stands behind any name.
-            place = "suffix" if "family" in found[-1] else "literal"
-            others = f"{found[-1].get(place, '')} {self.term('et-al')}".strip()
-            found[-1] = {**found[-1], place: others}
+            # CSL adds "et al." to long lists only.  A suffix stands behind any name, but is not
+            # part of a short one.
+            last = found[-1]
+            place = "suffix" if inverted or "suffix" in last else "family"
+            if "literal" in last:
+                place = "literal"
+            found[-1] = {**last, place: f"{last.get(place, '')} {self.term('et-al')}".strip()}
         return found
 
     def _name(self, name: dict[str, str]) -> dict[str, str]:
