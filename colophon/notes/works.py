@@ -15,7 +15,7 @@ from sphinx.util import logging
 from sphinxcontrib.bibtex.bibfile import is_bibdata_outdated
 
 from colophon.languages import language
-from colophon.notes import bibs
+from colophon.notes import bibs, lazy
 from colophon.notes.crossref import inherit
 from colophon.notes.domain import NotesDomain
 from colophon.notes.items import item
@@ -32,9 +32,9 @@ class Works(Mapping[str, dict[str, Any]]):
     """CSL items by key, each made when it is first asked for."""
 
     def __init__(self, entries: Mapping[str, Any]) -> None:
-        # A plain dict: pybtex finds keys in any case, and a key must be written in one way.
-        self._entries = dict(entries.items())
-        self._any_case = entries
+        # pybtex finds keys in any case, but a citation must write a key as it is.
+        self._keys = dict.fromkeys(entries)
+        self._entries = entries
         self._items: dict[str, dict[str, Any]] = {}
 
     def __getitem__(self, key: str) -> dict[str, Any]:
@@ -44,16 +44,18 @@ class Works(Mapping[str, dict[str, Any]]):
 
     def entry(self, key: str) -> Entry:
         """The entry with what it inherits."""
-        return inherit(self._entries[key], self._any_case)
+        if key not in self._keys:
+            raise KeyError(key)
+        return inherit(self._entries[key], self._entries)
 
     def __contains__(self, key: object) -> bool:
-        return key in self._entries
+        return key in self._keys
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._entries)
+        return iter(self._keys)
 
     def __len__(self) -> int:
-        return len(self._entries)
+        return len(self._keys)
 
 
 def of(env: BuildEnvironment) -> Works:
@@ -76,10 +78,13 @@ def check_files(app: Sphinx) -> None:
     A file that has been read as it is was sound; and `colophon build` has checked all of them.
     """
     files = [(app.confdir / file).resolve() for file in app.config.bibtex_bibfiles]
-    read = app.env.domains["cite"].data["bibdata"]
-    outdated = is_bibdata_outdated(read, files, app.config.bibtex_encoding)
-    if outdated and not bibs.are_sound(files) and (problems := bibs.check_files(files)):
-        raise ConfigError("\n".join(map(str, problems))) from Problems(problems)
+    cite = app.env.domains["cite"].data
+    encoding = app.config.bibtex_encoding
+    if is_bibdata_outdated(cite["bibdata"], files, encoding):
+        if not bibs.are_sound(files) and (problems := bibs.check_files(files)):
+            raise ConfigError("\n".join(map(str, problems))) from Problems(problems)
+        # Now sphinxcontrib-bibtex finds them read.
+        cite["bibdata"] = lazy.read(files, encoding)
 
 
 def update(app: Sphinx, env: BuildEnvironment) -> list[str]:

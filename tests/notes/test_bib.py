@@ -1,10 +1,12 @@
 """The check of a .bib file: every fault with its line, all in one run."""
 
+import pickle
 from pathlib import Path
 
 import pytest
+from pybtex.database.input.bibtex import Parser
 
-from colophon.notes import bib, bibs, entries
+from colophon.notes import bib, bibs, entries, lazy
 
 SOUND = """\
 @string{osprey = "Osprey"}
@@ -183,6 +185,21 @@ def test_files_declared_sound_are_those_and_no_others(
     path.write_text(f"{SOUND}@book{{\n")
     assert not bibs.are_sound([path])
     assert not bibs.are_sound([])
+
+
+def test_entries_are_parsed_when_asked_for(tmp_path: Path) -> None:
+    types = Path(__file__).parent / "types.bib"
+    path = tmp_path / "references.bib"
+    path.write_text(SOUND, "utf-8")
+    found = lazy.read([types, path], "utf-8-sig").data.entries
+    whole = Parser("utf-8-sig").parse_file(str(types)).entries
+    assert list(found) == [*whole, "zaloga2002"]
+    assert all(found[key] == whole[key] for key in whole)
+    assert found["Zaloga2002"].fields["publisher"] == "Osprey"
+    assert found["zaloga2002"].fields["month"] == "September"
+    assert pickle.loads(pickle.dumps(found))["zaloga2002"] == found["zaloga2002"]
+    with pytest.raises(KeyError):
+        found["nobody"]
 
 
 def test_keys_of_a_broken_file(tmp_path: Path) -> None:
