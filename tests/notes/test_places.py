@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+import subprocess
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -13,6 +14,7 @@ from docutils import nodes
 from lxml import etree, html
 
 from colophon.catalogs.check import RULES
+from colophon.print.typeset import typeset
 from tests.notes.conftest import ROOTS, Reading, read
 
 ROOT = ROOTS / "test-notes-places"
@@ -98,6 +100,17 @@ def test_each_number_has_the_same_note_in_three_formats(code: str, output: Path)
         plain = re.sub(r"\s+", " ", "".join(page.itertext()))
         for _, text in notes:
             assert re.sub(r"\d+\.?$", "", text).strip() in plain.replace("\u00a0", " ")
+
+
+def test_in_print_each_note_stands_at_the_foot_of_its_page(output: Path) -> None:
+    """Of a table and of its caption as well, though both end a page here."""
+    path = typeset(output / "en" / "latex", "places-en")
+    done = subprocess.run(["pdftotext", "-layout", path, "-"], capture_output=True, check=True)
+    pages = done.stdout.decode().split("\f")
+    for number, word in enumerate(LAST_WORDS, 1):
+        mark = re.compile(rf"{re.escape(word.lstrip('—'))}{number}\b")
+        (page,) = (page for page in pages if mark.search(page))
+        assert re.search(rf"^ *{number}\.(?: |$)", page, re.MULTILINE), number
 
 
 def test_the_other_role_prints_in_the_text_in_every_place(output: Path) -> None:
