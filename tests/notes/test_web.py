@@ -105,6 +105,28 @@ def test_other_formats_have_none_of_this(tmp_path: Path) -> None:
     assert "Z39.88" not in source.read_text()
 
 
+def test_tex_in_a_title_is_markup_in_every_format(root: Path, tmp_path: Path) -> None:
+    title = r"{\L}\'od\'z: The \emph{Nota} of \textsc{nkvd} \& Co., 1939--41,~vol.~1"
+    bib = root / "references.bib"
+    bib.write_text(bib.read_text().replace("Przywracanie pamięci", title))
+    for builder in ("html", "epub", "latex"):
+        assert read(root, tmp_path, builder=builder).warnings == ""
+    (book,) = (tmp_path / "en" / "epub").glob("*.epub")
+    with zipfile.ZipFile(book) as archive:
+        (name,) = (name for name in archive.namelist() if name.endswith("bibliography.xhtml"))
+        epub = html.fromstring(archive.read(name))
+    for shown in (page(tmp_path / "en" / "html"), epub):
+        (entry,) = shown.xpath("//*[@id='bib-lach2019']")
+        text = entry.text_content().replace("\u00a0", " ")
+        assert "Łódź: The Nota of nkvd & Co., 1939–41, vol. 1" in text
+        assert [node.text for node in entry.iter("em")][:1] == ["Nota"]
+        assert [node.text for node in entry.xpath(".//*[@class='smallcaps']")] == ["nkvd"]
+    (source,) = (tmp_path / "en" / "latex").glob("*.tex")
+    tex = source.read_text()
+    assert r"Łódź: The \sphinxstyleemphasis{Nota} of \DUrole{smallcaps}{nkvd} \& Co." in tex
+    assert "textbackslash" not in tex
+
+
 def test_back_links_follow_a_change(root: Path, tmp_path: Path) -> None:
     read(root, tmp_path, builder="html")
     chapter = root / "two.md"
