@@ -40,6 +40,8 @@ def run(arguments: argparse.Namespace, project: Project) -> int:
         case "build":
             from colophon.build import build
 
+            # A cancelled job or `timeout` asks with SIGTERM for what Ctrl-C asks for.
+            signal.signal(signal.SIGTERM, signal.default_int_handler)
             build(project, arguments.formats, arguments.languages)
         case "check":
             from colophon.preflight import check_texts, remarks
@@ -74,8 +76,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """The exit status: 0 done, 1 with one line on standard error for each fault, 130 stopped."""
     options = parser().parse_args(arguments)
     root = options.root.resolve()
-    # A cancelled job or `timeout` asks with SIGTERM for what Ctrl-C asks for.
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         return run(options, Project.at(root))
     except KeyboardInterrupt:
