@@ -89,7 +89,7 @@ def test_a_reader_who_goes_away_stops_nothing(book: Path) -> None:
 
 def test_a_spoilt_stamp_means_building(book: Path) -> None:
     assert start(book).wait(timeout=120) == 0
-    stamp = book / "_build/work/pl/html.built"
+    stamp = book / "_build" / "work" / "pl" / "html.built"
     stamp.write_bytes(b"\xff\xfe garbage")
     done = start(book)
     output, errors = done.communicate(timeout=120)
