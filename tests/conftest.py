@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -13,6 +12,7 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from colophon.project import Project
+from colophon.validate import ace
 
 ROOT = Path(__file__).parent.parent
 LANGUAGES = ("en", "pl", "th")
@@ -60,7 +60,7 @@ def browser() -> Iterator[Browser]:
     arguments = ["--no-sandbox", "--disable-gpu", "--no-first-run"]
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(
-            executable_path=shutil.which("chromium"),
+            executable_path=ace.browser(),
             args=[*arguments, *(f"--disable-{service}" for service in quiet)],
         )
         yield chromium

@@ -25,7 +25,7 @@ HOME: Final = Path(sys.prefix, "ace")
 
 _PACKAGES: Final = Path(__file__).parent / "node"
 _FILES: Final = ("package.json", "package-lock.json")
-_BROWSERS: Final = ("chromium", "chromium-browser", "google-chrome")
+_BROWSERS: Final = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
 def install(home: Path = HOME) -> bool:
@@ -79,11 +79,17 @@ def check(path: Path, home: Path = HOME) -> list[Finding]:
     return sorted(_findings(report))
 
 
-def _browser(folder: Path) -> Path:
-    """A script that starts Chromium without its sandbox, which containers do not allow."""
+def browser() -> str:
+    """The path of the Chromium or Chrome of this machine; raises `Problems` where there is none."""
     found = next(filter(None, map(shutil.which, _BROWSERS)), None)
     if found is None:
-        raise fail("Ace needs a browser", "install chromium")
+        raise fail("there is no Chromium, which Ace needs", "run make setup, or install chromium")
+    return found
+
+
+def _browser(folder: Path) -> Path:
+    """A script that starts Chromium without its sandbox, which containers do not allow."""
+    found = browser()
     script = folder / "browser"
     script.write_text(f'#!/bin/sh\nexec "{found}" --no-sandbox "$@"\n')
     script.chmod(0o755)

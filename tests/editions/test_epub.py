@@ -12,7 +12,7 @@ from zipfile import ZipFile
 import pytest
 from fontTools.ttLib import TTFont
 from lxml import etree
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser
 
 from colophon.characters import ZERO_WIDTH_SPACE
 from colophon.validate import ace, epubcheck
@@ -21,7 +21,6 @@ from tests.conftest import LANGUAGES, Editions
 
 XHTML = "{http://www.w3.org/1999/xhtml}"
 TYPE = "{http://www.idpf.org/2007/ops}type"
-SANDBOX = ["--no-sandbox"]  # containers allow none
 
 Verdicts = Mapping[tuple[str, str], Future[list[Finding]]]
 
@@ -56,23 +55,21 @@ def part(editions: Editions, language: str, name: str) -> bytes:
 
 
 def test_every_page_fits_a_phone_and_shows_its_cover(
-    editions: Editions, language: str, tmp_path: Path
+    editions: Editions, language: str, tmp_path: Path, browser: Browser
 ) -> None:
     """No page is wider than its screen, which in a reader would cut lines off."""
     with ZipFile(editions.epub(language)) as archive:
         archive.extractall(tmp_path)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=SANDBOX)
-        screen = browser.new_page(viewport={"width": 320, "height": 568})
-        for path in sorted((tmp_path / "EPUB").glob("*.xhtml")):
-            screen.goto(path.as_uri())
-            assert screen.evaluate("document.documentElement.scrollWidth") <= 320, path.name
-        screen.goto((tmp_path / "EPUB" / "cover.xhtml").as_uri())
-        box = screen.locator("img").bounding_box()
-        assert box
-        assert box["height"] > 400
-        assert box["height"] <= 568
-        browser.close()
+    screen = browser.new_page(viewport={"width": 320, "height": 568})
+    for path in sorted((tmp_path / "EPUB").glob("*.xhtml")):
+        screen.goto(path.as_uri())
+        assert screen.evaluate("document.documentElement.scrollWidth") <= 320, path.name
+    screen.goto((tmp_path / "EPUB" / "cover.xhtml").as_uri())
+    box = screen.locator("img").bounding_box()
+    assert box
+    assert box["height"] > 400
+    assert box["height"] <= 568
+    screen.close()
 
 
 def test_notes_pop_up_and_lead_back(pages: dict[str, etree._Element]) -> None:
