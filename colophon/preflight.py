@@ -45,14 +45,14 @@ def check_texts(project: Project, languages: Sequence[str]) -> list[Problem]:
         if not faults:
             readable.append(path)
     problems += check_citations(project.chapters(), project.bibliographies, readable)
-    return sorted({_relative(problem, project.root) for problem in problems})
+    return sorted({relative(problem, project.root) for problem in problems})
 
 
 def remarks(project: Project, languages: Sequence[str]) -> list[Problem]:
     """What an author may want to know, though no edition suffers: works that nothing cites."""
     paths = [path for language in languages for _, path in catalogs(project.locale_dirs, language)]
     found = uncited(project.chapters(), project.bibliographies, paths)
-    return [_relative(remark, project.root) for remark in found]
+    return [relative(remark, project.root) for remark in found]
 
 
 def missing_programs(formats: Sequence[str]) -> list[Problem]:
@@ -70,6 +70,7 @@ def missing_programs(formats: Sequence[str]) -> list[Problem]:
     ]
 
 
-def _relative(problem: Problem, root: Path) -> Problem:
+def relative(problem: Problem, root: Path) -> Problem:
+    """The problem with its file as a path in the book."""
     file = os.path.relpath(problem.file, root) if Path(problem.file).is_absolute() else problem.file
     return Problem(file, problem.line, problem.message, problem.remedy)

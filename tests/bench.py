@@ -13,6 +13,7 @@ import tempfile
 import time
 from collections.abc import Sequence
 from pathlib import Path
+from urllib.request import urlopen
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
@@ -106,7 +107,36 @@ def notes(scratch: Path) -> None:
     say("5,000 works, 2,000 notes: make html-en, one note more", one, one / plain)
 
 
-PARTS = {"book": real_book, "big": big_book, "notes": notes}
+def live(scratch: Path) -> None:
+    """From saving one message of 60 chapters to the browser's word of the new page."""
+    book = generate(scratch / "live")
+    log = scratch / "live.log"
+    command = [sys.executable, "-m", "colophon", "live", "pl"]
+    env = {**os.environ, "PYTHONPATH": str(ROOT), "BROWSER": "true"}
+    with (
+        log.open("w") as output,
+        subprocess.Popen(command, cwd=book, env=env, stdout=output) as server,
+    ):
+        start = time.monotonic()
+        while "[" not in log.read_text():  # the first build
+            time.sleep(0.1)
+        cold = time.monotonic() - start
+        say("60 chapters: Polish preview, cold", cold)
+        catalog = book / "locales" / "pl" / "LC_MESSAGES" / "chapter-30.po"
+        head, *messages = catalog.read_text().split("\n\n")
+        with urlopen(f"{log.read_text().split()[0]}/-/events") as events:
+            for number in range(3):
+                messages[10 + number] = messages[10 + number].replace('msgstr "', 'msgstr "Otóż ')
+                catalog.write_text("\n\n".join([head, *messages]))
+                start = time.monotonic()
+                while events.readline() != b"data: new\n":
+                    pass
+                shown = time.monotonic() - start
+                say("60 chapters: Polish preview, a message saved", shown, shown / cold)
+        server.terminate()
+
+
+PARTS = {"book": real_book, "big": big_book, "notes": notes, "live": live}
 
 
 def main(names: Sequence[str]) -> None:
