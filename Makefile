@@ -72,6 +72,14 @@ catalogs: $(READY)  ## Bring the text's changes into every language's .po files
 check: $(READY)  ## Check catalogues, citations and bibliography, without building
 	@$(COLOPHON) check --languages $(LANGUAGES)
 
+.PHONY: exchange
+exchange: $(READY)  ## Files for translators' programs and proof-readers: _build/exchange/
+	@$(COLOPHON) export --languages $(LANGUAGES)
+
+.PHONY: import
+import: $(READY)  ## Bring such files back into locales/: make import FILES="…"
+	@$(COLOPHON) import $(FILES)
+
 live-%: $(READY)  ## The web edition in a browser, rebuilt whenever a file is saved
 	@$(COLOPHON) live $*
 

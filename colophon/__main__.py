@@ -10,7 +10,7 @@ import traceback
 from collections.abc import Sequence
 from pathlib import Path
 
-from colophon.problems import Problem, Problems
+from colophon.problems import Problem, Problems, fail
 from colophon.project import FORMATS, Project
 from colophon.reports import of_error
 
@@ -27,6 +27,10 @@ def parser() -> argparse.ArgumentParser:
     commands.add_parser("catalogs", help="merge the messages into locales/")
     check = commands.add_parser("check", help="check catalogues, citations and bibliography")
     check.add_argument("--languages", nargs="*", default=[], metavar="language")
+    export = commands.add_parser("export", help="write XLIFF, TMX, DOCX and the termbase")
+    export.add_argument("--languages", nargs="*", default=[], metavar="language")
+    take = commands.add_parser("import", help="bring such files back into locales/")
+    take.add_argument("files", nargs="*", type=Path, metavar="file")
     live = commands.add_parser("live", help="serve one language, rebuilt when a file is saved")
     live.add_argument("language")
     commands.add_parser("clean", help="remove everything built")
@@ -60,6 +64,21 @@ def run(arguments: argparse.Namespace, project: Project) -> int:
             from colophon.catalogs.update import extract, merge
 
             merge(project, extract(project))
+        case "export":
+            from colophon.exchange.files import export
+
+            project.choose(arguments.languages, [])
+            for path in export(project, arguments.languages or project.languages):
+                sys.stdout.write(f"{path.relative_to(project.root)}\n")
+        case "import":
+            from colophon.exchange.files import take
+
+            if not arguments.files:
+                raise fail("no file is named", "give FILES, such as FILES=campaign.xlf")
+            changes, problems = take(project, arguments.files)
+            sys.stdout.writelines(f"{change}\n" for change in changes)
+            if problems:
+                raise Problems(problems)
         case "live":
             from colophon.live import serve
 

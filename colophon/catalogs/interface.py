@@ -1,14 +1,16 @@
-"""The interface words that Sphinx's scripts show in the reader's browser."""
+"""The interface words where Sphinx does not look them up: in scripts, and outside of a build."""
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path, PurePosixPath
 
 import polib
 import sphinx
+
+from colophon.catalogs.files import INTERFACE, PACKAGE_LOCALE, messages_folder
 
 _PLURAL_FORMS = re.compile(r"nplurals\s*=\s*(\d+)\s*;\s*plural\s*=([n\d\s?:()%=!<>&|]+);?")
 """A rule of gettext; nothing else may pass, since the browser runs what stands here as code."""
@@ -57,3 +59,11 @@ def _text(entry: polib.POEntry) -> str | list[str]:
     if entry.msgid_plural:
         return [text for _, text in sorted(entry.msgstr_plural.items())]
     return entry.msgstr
+
+
+def get_translation(language: str) -> Callable[[str], str]:
+    """The package's own words in a language, for what is made without Sphinx."""
+    path = messages_folder(PACKAGE_LOCALE, language) / f"{INTERFACE}.po"
+    entries = polib.pofile(str(path)).translated_entries() if path.is_file() else []
+    words = {entry.msgid: entry.msgstr for entry in entries}
+    return lambda text: words.get(text, text)

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 CHECKOUT = Path(__file__).parents[2]
-DOCUMENTS = ("README.md", "CONTRIBUTING.md", "locales/README.md")
+DOCUMENTS = ("README.md", "CONTRIBUTING.md", "locales/README.md", "colophon/exchange/README.md")
 
 
 def text(name: str) -> str:

@@ -11,6 +11,7 @@ import pytest
 CHECKOUT = Path(__file__).parents[2]
 TARGETS = {
     *("all", "html", "epub", "latexpdf", "gettext", "catalogs", "check", "test", "lint"),
+    *("exchange", "import"),
     *("live-<language>", "bench", "clean", "setup", "lock"),
 }
 
@@ -62,6 +63,8 @@ def test_known_languages_are_those_of_conf_py(sandbox: Any) -> None:
         (["gettext"], ["gettext"]),
         (["catalogs"], ["catalogs"]),
         (["check"], ["check --languages"]),
+        (["exchange", "LANGUAGES=th"], ["export --languages th"]),
+        (["import", "FILES=a.xlf b.docx"], ["import a.xlf b.docx"]),
         (["live-th"], ["live th"]),
     ],
 )
