@@ -63,7 +63,8 @@ def run(arguments: argparse.Namespace, project: Project) -> int:
         case "catalogs":
             from colophon.catalogs.update import extract, merge
 
-            merge(project, extract(project))
+            for remark in merge(project, extract(project)):
+                sys.stdout.write(f"{remark}\n")
         case "export":
             from colophon.exchange.files import export
 

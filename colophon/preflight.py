@@ -5,10 +5,8 @@ All faults are found in one run, so that nobody mends them one build at a time.
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Sequence
-from pathlib import Path
 
 from colophon.catalogs.check import check_messages
 from colophon.catalogs.files import catalogs
@@ -16,7 +14,7 @@ from colophon.catalogs.read import read
 from colophon.notes.bibs import declare_sound
 from colophon.notes.check import check as check_citations
 from colophon.notes.check import uncited
-from colophon.problems import Problem, Problems
+from colophon.problems import Problem, Problems, relative
 from colophon.project import Project
 from colophon.sources import check as check_sources
 
@@ -68,9 +66,3 @@ def missing_programs(formats: Sequence[str]) -> list[Problem]:
         for program, package in PROGRAMS.get(format, {}).items()
         if not shutil.which(program)
     ]
-
-
-def relative(problem: Problem, root: Path) -> Problem:
-    """The problem with its file as a path in the book."""
-    file = os.path.relpath(problem.file, root) if Path(problem.file).is_absolute() else problem.file
-    return Problem(file, problem.line, problem.message, problem.remedy)

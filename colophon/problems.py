@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -37,3 +38,9 @@ class Problems(Exception):
 def fail(message: str, remedy: str = "", file: str | Path = "", line: int = 0) -> Problems:
     """A `Problems` with one entry, to be raised by the caller."""
     return Problems([Problem(str(file), line, message, remedy)])
+
+
+def relative(problem: Problem, root: Path) -> Problem:
+    """The problem with its file as a path in the book."""
+    file = os.path.relpath(problem.file, root) if Path(problem.file).is_absolute() else problem.file
+    return Problem(file, problem.line, problem.message, problem.remedy)

@@ -11,7 +11,6 @@ from sphinx.config import Config
 from sphinx.errors import ConfigError
 from sphinx.util.typing import ExtensionMetadata
 
-from colophon.catalogs.extract import write_template
 from colophon.catalogs.files import INTERFACE, SPHINX
 from colophon.catalogs.stage import stage
 from colophon.problems import Problems
@@ -44,5 +43,4 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     # Before every handler that reads a translated word.
     app.connect("config-inited", _defaults, priority=90)
     app.connect("config-inited", _stage, priority=100)
-    app.connect("build-finished", write_template)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

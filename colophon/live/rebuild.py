@@ -21,7 +21,7 @@ from typing import Any
 from sphinx.application import builtin_extensions
 
 from colophon import ROOMS
-from colophon.problems import Problem
+from colophon.problems import Problem, relative
 from colophon.project import Project
 
 WARM = [
@@ -95,7 +95,7 @@ def _main(answer: Connection, root: str, language: str, everything: bool) -> Non
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     os.chdir(root)
     # Imported here, and found imported: the server's own process needs none of it.
-    from colophon.preflight import check_texts, relative
+    from colophon.preflight import check_texts
     from colophon.reports import of_error
 
     try:

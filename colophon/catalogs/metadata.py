@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import polib
-from sphinx.application import Sphinx
 
 from colophon import book as metadata
-from colophon.files import write_if_changed
 
 
 def template(book: metadata.Book) -> polib.POFile:
@@ -25,11 +23,3 @@ def template(book: metadata.Book) -> polib.POFile:
         entry.comment = f"{entry.comment}, {place}" if entry.comment else f"The book's {place}"
     catalog.extend(entries.values())
     return catalog
-
-
-def write_template(app: Sphinx, exception: Exception | None) -> None:
-    """Handler of `build-finished`: put `book.pot` beside the chapters' templates."""
-    if exception is None and app.builder.name == "gettext":
-        book = metadata.read(app.config.colophon_book, app.config.project)
-        text = str(template(book)) + "\n"
-        write_if_changed(app.outdir / f"{metadata.CATALOG}.pot", text.encode())
