@@ -40,12 +40,12 @@ def fault(path: Path) -> tuple[str, str] | None:
 
 
 def completed(path: Path, ours: ElementTree.Element, language: str) -> ElementTree.Element:
-    """An author's style with the terms of `ours` that it lacks (no sign of a short title)."""
+    """An author's style with the terms of `ours` that it lacks (no signs of our own usage)."""
     root = ElementTree.parse(path).getroot()
     for name in _AMBIGUITY:
         for citation in root.iter(f"{NAMESPACE}citation"):
             citation.attrib.pop(name, None)
-    own = {("shortened", "long")} | {
+    own = {("shortened", "long"), ("and-place", "long")} | {
         _key(term)
         for locale in root.iter(f"{NAMESPACE}locale")
         if (locale.get(_LANG) or language).split("-")[0] == language.split("-")[0]

@@ -96,6 +96,7 @@ _FIELDS = {
     "reviewtitle": "reviewed-title",
     "series": "collection-title",
     "shelfmark": "archive_location",
+    "shortarchive": "archive-short",
     "volume": "volume",
     "volumes": "number-of-volumes",
 }

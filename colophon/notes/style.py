@@ -59,9 +59,11 @@ class Style:
         """
         adapted = {name: value for name, value in work.items() if value and name not in _UNPRINTED}
         adapted |= work.get("custom", {}).get(primary(self.language), {})
-        for variable in ("publisher", "publisher-place"):
+        between = f" {self.term('and')} "
+        between_places = self.terms.get("and-place", (between, between))[0]
+        for variable, word in (("publisher", between), ("publisher-place", between_places)):
             if variable in work:
-                adapted[variable] = work[variable].replace(" and ", f" {self.term('and')} ")
+                adapted[variable] = work[variable].replace(" and ", word)
         short = work.get("title-short", "")
         if short and work["title"].startswith(short) and not short.endswith(("?", "!")):
             # A title cut short shows it where the style has a sign for that.
@@ -74,7 +76,7 @@ class Style:
             if isinstance(value, list):
                 adapted[variable] = self._names(value, inverted=inverted)
         if self.year_offset and primary(work.get("language", "")) == primary(self.language):
-            for variable in ("issued", "original-date"):
+            for variable in ("issued", "original-date", "accessed"):
                 if parts := work.get(variable, {}).get("date-parts"):
                     moved = [[part[0] + self.year_offset, *part[1:]] for part in parts]
                     adapted[variable] = {**work[variable], "date-parts": moved}
