@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import hashlib
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -40,6 +41,18 @@ class Style:
     digest: str
     ibid: bool = True
     """Whether a work cited just before is "ibid."."""
+    distinguishes: bool = False
+    """Whether a citation depends on the other works of the book that are like its own."""
+    among: tuple[str, ...] = ()
+    """The keys of those works, if so."""
+
+    def in_book(self, works: Mapping[str, Any]) -> Style:
+        """The style for a book that prints these works."""
+        if not self.distinguishes:
+            return self
+        state = repr((self.digest, sorted(works.items())))
+        digest = hashlib.sha256(state.encode()).hexdigest()
+        return replace(self, among=tuple(sorted(works)), digest=digest)
 
     def term(self, name: str, *, plural: bool = False) -> str:
         """The edition's word, or the name itself where the style has none."""
@@ -122,6 +135,7 @@ def style(language: Language, own: Path | None = None, *, ibid: bool = True) -> 
         terms=_terms(root),
         digest=hashlib.sha256(repr((source, language, ibid)).encode()).hexdigest(),
         ibid=ibid,
+        distinguishes=csl.distinguishes(root),
     )
 
 

@@ -138,8 +138,7 @@ LETTER = {
         ),
         (
             "th",
-            "Centralne Archiwum Wojskowe (CAW), sygn. 17, Jan Nowak, “List do żony”, "
-            "ไม่ปรากฏวันที่.",
+            "Centralne Archiwum Wojskowe (CAW), sygn. 17, Jan Nowak, “List do żony”, ไม่ปรากฏวันที่.",
             "CAW, sygn. 17, Nowak, “List do żony”.",
         ),
     ],
