@@ -3,6 +3,7 @@
 import re
 import tomllib
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -153,6 +154,28 @@ def test_document_of_an_archive_can_be_found_again(
     found = render.chapters({"a": chapter}, {**works, "letter": LETTER}, style(language(code)))
     texts = [text_of(inlines) for inlines in found["a"]]
     assert (texts[0], texts[2]) == (full, short)
+
+
+@pytest.mark.parametrize(
+    ("code", "issued", "entry"),
+    [
+        ("pl", {"date-parts": [[2008]]}, "Kresy w czerwieni, b.m. 2008."),
+        ("pl", {}, "Kresy w czerwieni, b.m.r."),
+        ("th", {"date-parts": [[2008]]}, "Kresy w czerwieni. ม.ป.ท., 2008."),
+        ("th", {}, "Kresy w czerwieni. ม.ป.ท., ม.ป.ป."),
+    ],
+)
+def test_book_without_a_place(code: str, issued: dict[str, Any], entry: str) -> None:
+    book = {"id": "kresy", "type": "book", "title": "Kresy w czerwieni", "issued": issued}
+    found = render.entries(["kresy"], {"kresy": book}, style(language(code)))
+    assert text_of(found["kresy"]) == entry
+
+
+def test_polish_names_the_day_of_a_debate(works: Works) -> None:
+    """Which the volume alone does not lead to."""
+    debate = works["article"] | {"issued": {"date-parts": [[1939, 9, 20]]}}
+    found = render.entries(["debate"], {"debate": debate | {"id": "debate"}}, style(language("pl")))
+    assert "„Soviet Studies” 20 IX 1939, t. 44" in text_of(found["debate"])
 
 
 def test_thai_page_has_one_era(works: Works) -> None:
