@@ -8,6 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 from colophon.notes import pandoc, sequence
+from colophon.notes.alike import apart
 from colophon.notes.inlines import Inlines
 from colophon.notes.langid import of_text, primary
 from colophon.notes.sequence import BREAK, Chapter
@@ -16,7 +17,7 @@ from colophon.notes.style import Style
 Works = Mapping[str, dict[str, Any]]
 """CSL items by key."""
 
-_VERSION = "6"
+_VERSION = "7"
 """To be raised when the same input renders differently."""
 
 
@@ -52,8 +53,8 @@ def _together(found: Mapping[str, Chapter], works: Works, style: Style) -> dict[
     for number, chapter in enumerate(found.values()):
         name = _namer(number)
         twice = {key for cluster in chapter.running for key in cluster.keys}
-        for key in sorted({*chapter.keys, *style.among}):
-            item = _work(key, works, style)
+        keys = sorted({*chapter.keys, *style.among})
+        for key, item in apart({key: _work(key, works, style) for key in keys}).items():
             items[name(key)] = item | {"id": name(key)}
             if not style.distinguishes and (key in twice or not style.ibid):
                 items[sequence.other(name(key))] = item | {"id": sequence.other(name(key))}

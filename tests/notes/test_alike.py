@@ -1,12 +1,21 @@
-"""Works that are alike, under an author's own style that tells them apart."""
+"""Works that are alike: under our styles, and under one of the author's that tells them apart."""
 
 from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from colophon.languages import language
+from colophon.notes import render
+from colophon.notes.alike import apart
+from colophon.notes.inlines import text_of
+from colophon.notes.sequence import Chapter, Cluster
+from colophon.notes.style import style
+from colophon.notes.syntax import parse
+from colophon.notes.titles import titles as titles_of
 from tests.notes.conftest import Reading, read
 
 CSL = """<style xmlns="http://purl.org/net/xbiblio/csl" class="note" version="1.0">
@@ -57,6 +66,60 @@ def book(root: Path) -> Path:
         index.write("\nOnce.{footcite:p}`n-zeta`\n")
     (root / "bibliography.md").write_text("# Bibliography\n\n```{bibliography}\n```\n")
     return root
+
+
+def works(**titles: str) -> dict[str, dict[str, Any]]:
+    """Books by one author; a title may end with its year."""
+    return {
+        key: {
+            "id": key,
+            "type": "book",
+            "author": [{"family": "Nowak", "given": "Jan"}],
+            **titles_of({"title": title.rpartition("|")[0] or title}),
+            **({"issued": {"date-parts": [[int(title[-4:])]]}} if "|" in title else {}),
+        }
+        for key, title in titles.items()
+    }
+
+
+def short(code: str, found: dict[str, dict[str, Any]]) -> list[str]:
+    """The later notes on these works."""
+    citations = [(Cluster(parse(key), closes=True),) for key in [*found, *found]]
+    made = render.chapters({"a": Chapter(tuple(citations))}, found, style(language(code)))
+    return [text_of(inlines) for inlines in made["a"]][len(found) :]
+
+
+@pytest.mark.parametrize(
+    ("code", "before"), [("en", "Nowak, "), ("pl", "J. Nowak, "), ("th", "Nowak, ")]
+)
+def test_short_titles_that_are_the_same_are_printed_whole(code: str, before: str) -> None:
+    found = works(a="Kresy: Wilno", b="Kresy: Grodno", c="Wojna: Rok pierwszy")
+    end = "…" if code == "pl" else "."
+    assert short(code, found) == [
+        f"{before}Kresy: Wilno.",
+        f"{before}Kresy: Grodno.",
+        f"{before}Wojna{end}",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("code", "before"), [("en", "Nowak, "), ("pl", "J. Nowak, "), ("th", "Nowak, ")]
+)
+def test_editions_of_a_book_have_their_years(code: str, before: str) -> None:
+    found = works(a="Kresy: Wilno|1990", b="Kresy: Wilno|2005", c="Kresy|2007")
+    assert short(code, found) == [
+        f"{before}Kresy: Wilno (1990).",
+        f"{before}Kresy: Wilno (2005).",
+        f"{before}Kresy.",
+    ]
+
+
+def test_volumes_and_files_tell_works_apart_already() -> None:
+    found = works(a="Kresy: Wilno", b="Kresy: Wilno")
+    volumes = {key: {**work, "volume": key} for key, work in found.items()}
+    assert apart(volumes) == volumes
+    files = {key: {**work, "archive_location": key} for key, work in found.items()}
+    assert apart(files) == files
 
 
 def notes(edition: Reading, docname: str) -> list[str]:
