@@ -2,6 +2,8 @@
 
 # Editions to make, where a target makes several; empty: all that conf.py names.
 LANGUAGES ?=
+# How `make check` tells of faults: text, sarif (for tools) or github (beside a pull request).
+FORMAT ?= text
 # Any Python from 3.11 on.
 PYTHON ?= python3
 VENV ?= .venv
@@ -11,7 +13,7 @@ KNOWN := $(shell sed -n 's/^colophon_languages = //p' conf.py | tr -d '[]",')
 CELLS := $(foreach format,$(FORMATS),$(KNOWN:%=$(format)-%))
 
 # A language that the book does not have is refused before anything is set up or built.
-asked := $(LANGUAGES) $(foreach name,$(FORMATS) live,$(patsubst $(name)-%,%,$(filter $(name)-%,$(MAKECMDGOALS))))
+asked := $(LANGUAGES) $(foreach name,$(FORMATS) live check,$(patsubst $(name)-%,%,$(filter $(name)-%,$(MAKECMDGOALS))))
 unknown := $(filter-out $(KNOWN),$(asked))
 $(if $(unknown),$(error unknown language: $(unknown); known are: $(KNOWN)))
 
@@ -70,7 +72,10 @@ catalogs: $(READY)  ## Bring the text's changes into every language's .po files
 
 .PHONY: check
 check: $(READY)  ## Check catalogues, citations and bibliography, without building
-	@$(COLOPHON) check --languages $(LANGUAGES)
+	@$(COLOPHON) check --format $(FORMAT) --languages $(LANGUAGES)
+
+check-%: $(READY)  ## The same for one language (FORMAT=sarif or github for programs)
+	@$(COLOPHON) check --format $(FORMAT) --languages $*
 
 .PHONY: exchange
 exchange: $(READY)  ## Files for translators' programs and proof-readers: _build/exchange/

@@ -27,6 +27,7 @@ def parser() -> argparse.ArgumentParser:
     commands.add_parser("catalogs", help="merge the messages into locales/")
     check = commands.add_parser("check", help="check catalogues, citations and bibliography")
     check.add_argument("--languages", nargs="*", default=[], metavar="language")
+    check.add_argument("--format", choices=("text", "sarif", "github"), default="text")
     export = commands.add_parser("export", help="write XLIFF, TMX, DOCX and the termbase")
     export.add_argument("--languages", nargs="*", default=[], metavar="language")
     take = commands.add_parser("import", help="bring such files back into locales/")
@@ -48,14 +49,17 @@ def run(arguments: argparse.Namespace, project: Project) -> int:
             signal.signal(signal.SIGTERM, signal.default_int_handler)
             build(project, arguments.formats, arguments.languages)
         case "check":
-            from colophon.preflight import check_texts, remarks
+            from colophon.catalogs.report import report
+            from colophon.preflight import check_all, remarks
 
             project.choose(arguments.languages, [])
             languages = arguments.languages or project.languages
-            for remark in remarks(project, languages):
-                sys.stdout.write(f"{remark}\n")
-            if problems := check_texts(project, languages):
-                raise Problems(problems)
+            found = check_all(project, languages)
+            sys.stdout.write(report(found, remarks(project, languages), arguments.format))
+            if errors := [problem for problem in found if problem.severity == "error"]:
+                if arguments.format != "text":
+                    return 1
+                raise Problems(errors)
         case "gettext":
             from colophon.catalogs.update import extract
 

@@ -6,11 +6,12 @@ All faults are found in one run, so that nobody mends them one build at a time.
 from __future__ import annotations
 
 import shutil
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
-from colophon.catalogs.check import check_messages
-from colophon.catalogs.files import catalogs
-from colophon.catalogs.read import read
+from colophon.catalogs.check import SEVERITIES, UNREADABLE, check_catalog
+from colophon.catalogs.files import WORDS, catalogs
+from colophon.catalogs.rules import Severity
+from colophon.catalogs.templates import Messages, Templates, up_to_date
 from colophon.notes.bibs import declare_sound
 from colophon.notes.check import check as check_citations
 from colophon.notes.check import uncited, unknown_fields
@@ -24,6 +25,10 @@ PROGRAMS = {
 """Programs that a format needs beside Python, with the Debian package that has each."""
 
 
+ERRORS: tuple[Severity, ...] = ("error",)
+"""What stops a build."""
+
+
 def preflight(project: Project, languages: Sequence[str], formats: Sequence[str]) -> None:
     """Raise `Problems` with everything that would stop or spoil these editions."""
     problems = [*missing_programs(formats), *check_texts(project, languages)]
@@ -32,18 +37,45 @@ def preflight(project: Project, languages: Sequence[str], formats: Sequence[str]
     declare_sound(project.bibliographies)
 
 
-def check_texts(project: Project, languages: Sequence[str]) -> list[Problem]:
+def check_texts(
+    project: Project,
+    languages: Sequence[str],
+    severities: Collection[Severity] = ERRORS,
+    templates: Templates | None = None,
+) -> list[Problem]:
     """The faults of chapters, citations and the catalogues of `languages`, in paths of `root`."""
-    paths = [path for language in languages for _, path in catalogs(project.locale_dirs, language)]
     problems = check_sources(project.chapters())
     readable = []
-    for path in paths:
-        messages, faults = read(path)
-        problems += faults or check_messages(messages, str(path))
-        if not faults:
-            readable.append(path)
+    for language in languages:
+        for domain, path in catalogs(project.locale_dirs, language):
+            faults = check_catalog(
+                path,
+                language,
+                source=project.config.language,
+                severities=severities,
+                template=_template(domain, templates),
+            )
+            problems += faults
+            if not UNREADABLE.intersection(fault.rule for fault in faults):
+                readable.append(path)
     problems += check_citations(project.chapters(), project.bibliographies, readable)
     return sorted({relative(problem, project.root) for problem in problems})
+
+
+def _template(domain: str, templates: Templates | None) -> Messages | None:
+    """What the chapter holds: nothing where it is gone; None where that is not to be asked."""
+    return templates.get(domain, frozenset()) if templates and domain not in WORDS else None
+
+
+def check_all(project: Project, languages: Sequence[str]) -> list[Problem]:
+    """What `make check` finds: warnings too, and whether the catalogues are those of the text."""
+    templates: Templates = {}
+    problems = []
+    try:
+        templates = up_to_date(project)
+    except Problems as error:
+        problems = error.problems
+    return sorted({*problems, *check_texts(project, languages, SEVERITIES, templates)})
 
 
 def remarks(project: Project, languages: Sequence[str]) -> list[Problem]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import os
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -13,18 +14,25 @@ class Problem:
     """One fault: where it is, what it is and how to mend it.
 
     `file` may be empty where no file is at fault (a missing program, an unknown language);
-    `line` counts from 1, 0 where there is none.
+    `line` counts from 1, 0 where there is none. `rule` names the rule that found it, where one
+    did; `severity` is "error", which stops a build, or "warning", which does not.
     """
 
     file: str
     line: int
     message: str
     remedy: str = ""
+    rule: str = ""
+    severity: str = "error"
 
     def __str__(self) -> str:
         place = f"{self.file}:{self.line}" if self.line else self.file
-        text = f"{self.message}; {self.remedy}" if self.remedy else self.message
-        return f"{place}: {text}" if place else text
+        return ": ".join(filter(None, (place, self.rule, self.told)))
+
+    @property
+    def told(self) -> str:
+        """What is wrong and how to mend it."""
+        return f"{self.message}; {self.remedy}" if self.remedy else self.message
 
 
 class Problems(Exception):
@@ -43,4 +51,4 @@ def fail(message: str, remedy: str = "", file: str | Path = "", line: int = 0) -
 def relative(problem: Problem, root: Path) -> Problem:
     """The problem with its file as a path in the book."""
     file = os.path.relpath(problem.file, root) if Path(problem.file).is_absolute() else problem.file
-    return Problem(file, problem.line, problem.message, problem.remedy)
+    return dataclasses.replace(problem, file=file)

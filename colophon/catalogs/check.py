@@ -1,174 +1,137 @@
-"""The checks of a translation, each a small rule over one message.
+"""The examination of a catalogue: every rule over it, but for what a translator has muted.
 
-A rule is a function from a message to what is wrong with it, registered by `@rule`.
-It replaces what Sphinx's own "inconsistent references" warns of: that warning names the chapter
-instead of the catalogue, and is raised by every harmless change of order (Sphinx #3985).
+A translator mutes one rule for one message by a comment above it that gives a reason:
+
+    # colophon: ignore links – the Polish page has an address of its own
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
-from colophon.catalogs.files import WORDS
-from colophon.catalogs.read import Message, read
+from colophon.catalogs.files import WORDS as WORD_DOMAINS
+from colophon.catalogs.read import Message, load
+from colophon.catalogs.rules import FILE, TEXT, WORDS, Catalog, Rule, Severity
+from colophon.languages import NEUTRAL, language
 from colophon.problems import Problem
 
-Fault = tuple[str, str]
-"""What is wrong, and how to mend it."""
+SEVERITIES: tuple[Severity, ...] = ("error", "warning")
 
-Rule = Callable[[Message], Iterator[Fault]]
-
-RULES: dict[str, Rule] = {}
-"""The rules over the text of chapters, by name."""
-
-WORD_RULES: dict[str, Rule] = {}
-"""The rules over interface words, which templates print as they are."""
-
-_ROLE = re.compile(r"\{([\w:.-]+)\}(`+)(.+?)\2(?!`)", re.DOTALL)
-_FOOTNOTE = re.compile(r"\[\^([^\]\s]+)\]")
-_TARGET = re.compile(r"<([^<>]+)>\s*$")
-_LINK = re.compile(r"\]\(([^()\s]*(?:\([^()]*\))?[^()\s]*)[^()]*\)|<([a-zA-Z][\w+.-]*:[^>\s]*)>")
-_BLOCK = re.compile(r"(?:[-+*] |\d{1,9}[.)] |#{1,6} |> ?|:{3,}|`{3,}|~{3,}|\(\S+\)=|%|\|.*\|\s*$)")
-_UNDERLINE = re.compile(r"(?:=+|-+)\s*$")
-_TAG = re.compile(r"(?<!<)<[^<>]*>|<<|>>")
-_DATE = re.compile(r"%[bBYm]")
-_PLACEHOLDER = re.compile(r"%\(\w+\)[sdr]|%[sdr]|\$\{\w+\}|\{\w*\}")
-_CITATIONS = ("cite", "footcite")
-_PREFIX = re.compile(r"(^|,)\s*\{[^{}]*\}")
-_HIDDEN = {chr(code) for code in (*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F)}
-"""Bidirectional controls, which can make a text read otherwise than it is."""
+_MUTE = re.compile(r"colophon:\s*ignore\b\s*(\S*)\s*(?:[–—-]+\s*(\S.*))?", re.IGNORECASE)
+UNREADABLE = frozenset({"encoding", "syntax"})
+"""Rules of reading: what they find leaves no messages to look at."""
 
 
-def rule(rules: dict[str, Rule]) -> Callable[[Rule], Rule]:
-    """Register a rule among `rules` under its own name."""
+@dataclass(frozen=True)
+class _Mute:
+    """One comment that mutes."""
 
-    def register(function: Rule) -> Rule:
-        rules[function.__name__.replace("_", "-")] = function
-        return function
-
-    return register
-
-
-def check_catalog(path: Path) -> list[Problem]:
-    """Every fault of one catalogue, in the lines of its file."""
-    messages, problems = read(path)
-    return problems + check_messages(messages, str(path))
+    line: int
+    rule: str
+    reason: str
 
 
-def check_messages(messages: Iterable[Message], file: str) -> list[Problem]:
-    """What the rules find; fuzzy and untranslated messages do not reach the page."""
-    rules = WORD_RULES if Path(file).stem in WORDS else RULES
-    return [
-        Problem(file, message.line, f"{name}: {fault}", remedy)
-        for message in messages
-        if message.msgstr.strip() and not message.fuzzy
-        for name, check in rules.items()
-        for fault, remedy in check(message)
-    ]
+def check_catalog(
+    path: Path,
+    code: str = "",
+    *,
+    source: str = "en",
+    severities: Collection[Severity] = SEVERITIES,
+    template: frozenset[tuple[str | None, str]] | None = None,
+) -> list[Problem]:
+    """Every fault of one catalogue, in the lines of its file.
 
-
-@rule(RULES)
-def references(message: Message) -> Iterator[Fault]:
-    """The same citations, references and notes in any order.
-
-    Bad:  msgid "Fell.{footcite:p}`gross2002`"  msgstr "Padło."
-    Good: msgid "Fell.{footcite:p}`gross2002`"  msgstr "Padło.{footcite:p}`gross2002`"
+    `code` is the catalogue's language, by its folder if not given; `source` that of the msgids.
     """
-    there, here = Counter(_references(message.msgid)), Counter(_references(message.msgstr))
-    if lost := list((there - here).elements()):
-        yield f"missing in the translation: {' '.join(lost)}", "copy it from the msgid"
-    if added := list((here - there).elements()):
-        yield f"not in the msgid: {' '.join(added)}", "use only what the msgid has"
+    catalog = Catalog(
+        str(path),
+        load(path),
+        language(code or _folder(path)) if code or _folder(path) else NEUTRAL,
+        language(source),
+        template,
+    )
+    return sorted(examine(catalog, severities))
 
 
-@rule(RULES)
-def block_start(message: Message) -> Iterator[Fault]:
-    """No beginning that Markdown takes for a list, heading or quotation.
-
-    Bad:  msgstr "1939. Wojna"
-    Good: msgstr "Rok 1939. Wojna"
-    """
-    if _BLOCK.match(message.msgid):
-        return
-    first, *others = message.msgstr.split("\n")
-    found = [_BLOCK.match(first), *(_BLOCK.match(o) or _UNDERLINE.match(o) for o in others)]
-    for start in [match[0].strip() for match in found if match][:1]:
-        # Markdown escapes punctuation, not digits; a .po file doubles the backslash.
-        mended = re.sub(r"\W", r"\\\\\g<0>", start, count=1)
-        yield (
-            f"the text begins with {start!r}, which Markdown takes for a block",
-            f"write {mended} or begin with another word",
-        )
-
-
-@rule(RULES)
-def one_paragraph(message: Message) -> Iterator[Fault]:
-    """As many paragraphs as the source has: what follows an empty line would be lost.
-
-    Bad:  msgid "One."  msgstr "Raz.\\n\\nDwa."
-    Good: msgid "One."  msgstr "Raz. Dwa."
-    """
-    if "\n\n" in message.msgstr.strip() and "\n\n" not in message.msgid.strip():
-        yield "an empty line inside the text", "keep the message in one paragraph"
+def examine(catalog: Catalog, severities: Collection[Severity] = SEVERITIES) -> Iterator[Problem]:
+    """What the rules find in a catalogue, less what is muted, and what is wrong with the mutes."""
+    mutes = list(_mutes(catalog))
+    in_force = {(mute.line, mute.rule) for mute in mutes if not _unfit(mute)}
+    used = set()
+    for problem in _found(catalog, severities if not mutes else SEVERITIES):
+        if (problem.line, problem.rule) in in_force:
+            used.add((problem.line, problem.rule))
+        elif problem.severity in severities:
+            yield problem
+    if "warning" in severities:
+        for mute in mutes:
+            fault = _unfit(mute)
+            if not fault and (mute.line, mute.rule) not in used:
+                fault = f"nothing to mute: {mute.rule} finds nothing here"
+            if fault:
+                remedy = "write: # colophon: ignore <rule> – <reason>, or delete the comment"
+                yield Problem(catalog.file, mute.line, fault, remedy, "mute", "warning")
 
 
-@rule(RULES)
-def controls(message: Message) -> Iterator[Fault]:
-    """No control or direction characters.
-
-    Bad:  msgstr "a\\u202eb"
-    Good: msgstr "ab"
-    """
-    if bad := sorted({c for c in message.msgstr if c in _HIDDEN or (c < " " and c not in "\n\t")}):
-        names = " ".join(f"U+{ord(c):04X}" for c in bad)
-        yield f"hidden characters: {names}", "delete them"
+def rules_of(file: str) -> dict[str, Rule]:
+    """The rules for a file, by what its messages are."""
+    kind = WORDS if Path(file).stem in WORD_DOMAINS else TEXT
+    return FILE.rules | kind.rules
 
 
-@rule(WORD_RULES)
-def placeholders(message: Message) -> Iterator[Fault]:
-    """The same places to fill in: another one would stop the build.
-
-    Bad:  msgid "Copyright %s."  msgstr "Prawa %d."
-    Good: msgid "Copyright %s."  msgstr "Prawa: %s."
-    """
-    there, here = (Counter(_PLACEHOLDER.findall(t)) for t in (message.msgid, message.msgstr))
-    if _DATE.search(message.msgid) or (message.plural and here <= there):
-        return  # a date has an order of its own; "one page" needs no number
-    if there != here:
-        yield (
-            f"placeholders differ: {' '.join(there)} / {' '.join(here)}",
-            "copy those of the msgid",
-        )
-
-
-@rule(WORD_RULES)
-def markup(message: Message) -> Iterator[Fault]:
-    """No markup that the msgid lacks: templates print interface words unescaped.
-
-    Bad:  msgid "Search"  msgstr "Szukaj <b>"
-    Good: msgid "Search"  msgstr "Szukaj"
-    """
-    there, here = (Counter(_TAG.findall(t)) for t in (message.msgid, message.msgstr))
-    bare = set(_TAG.sub("", message.msgstr)) - set(_TAG.sub("", message.msgid))
-    if there != here or bare & set('<>"'):
-        yield 'tags or one of < > " that the msgid has not', "use typographic quotation marks"
+def _found(catalog: Catalog, severities: Collection[Severity]) -> Iterator[Problem]:
+    rules = [r for r in rules_of(catalog.file).values() if r.severity in severities]
+    broken = bool(catalog.contents.faults) and not catalog.contents.messages
+    for rule in rules:
+        if rule.catalog and not (broken and rule.severity == "warning"):
+            for line, fault, remedy in rule.catalog(catalog):
+                yield Problem(catalog.file, line, fault, remedy, rule.name, rule.severity)
+    over_messages = [rule for rule in rules if rule.messages]
+    for message in catalog.contents.messages:
+        # Fuzzy and untranslated messages do not reach the page.
+        if message.msgstr.strip() and not message.fuzzy:
+            # Where a text is dangerous, that is all that is to be said of it.
+            yield from list(_faults(message, catalog, over_messages, safety=True)) or _faults(
+                message, catalog, over_messages, safety=False
+            )
 
 
-def _references(text: str) -> Iterator[str]:
-    """Everything in a text that points elsewhere, written without its translatable part."""
-    for name, _, content in _ROLE.findall(text):
-        if name.startswith(_CITATIONS):
-            # What stands before a key, such as "See", is translated; key and locator are not.
-            content = _PREFIX.sub(r"\1", content)
-        elif target := _TARGET.search(content):
-            # {term}`Polish form <English term>` and {term}`English term` point to the same.
-            content = target[1]
-        yield f"{{{name}}}`{content}`"
-    bare = _ROLE.sub("", text)
-    for name in _FOOTNOTE.findall(bare):
-        yield f"[^{name}]"
-    for url, plain in _LINK.findall(bare):
-        yield f"({url or plain})"
+def _faults(
+    message: Message, catalog: Catalog, rules: Iterable[Rule], *, safety: bool
+) -> Iterator[Problem]:
+    for rule in rules:
+        if rule.messages and rule.safety is safety:
+            for fault, remedy in rule.messages(message, catalog):
+                place = catalog.file, message.line
+                yield Problem(*place, fault, remedy, rule.name, rule.severity)
+
+
+def _mutes(catalog: Catalog) -> Iterator[_Mute]:
+    seen = set()
+    for message in catalog.contents.messages:
+        # What is fuzzy is not examined, so its mutes have nothing to do yet.
+        if "colophon:" in message.comment and not message.fuzzy and message.line not in seen:
+            seen.add(message.line)
+            for rule, reason in _MUTE.findall(message.comment):
+                yield _Mute(message.line, rule.rstrip(":,."), reason.strip())
+
+
+def _unfit(mute: _Mute) -> str:
+    """Why a mute has no effect."""
+    known = FILE.rules | TEXT.rules | WORDS.rules
+    if mute.rule not in known:
+        return f"no rule of this name: {mute.rule or '(none)'}"
+    if known[mute.rule].safety:
+        return f"{mute.rule} cannot be muted"
+    if not mute.reason:
+        return f"{mute.rule} is muted without a reason"
+    return ""
+
+
+def _folder(path: Path) -> str:
+    """The language of `<folder>/<language>/LC_MESSAGES/<domain>.po`."""
+    parts = path.parts
+    return parts[parts.index("LC_MESSAGES") - 1] if "LC_MESSAGES" in parts[1:] else ""

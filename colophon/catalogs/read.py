@@ -2,28 +2,19 @@
 
 The usual readers stop at the first fault, or mend it in silence (an unterminated string
 loses its last letter); a translator needs all faults at once, in the lines of their own file.
-The grammar is that of the GNU gettext manual, "The Format of PO Files".
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import polib
 
+from colophon.catalogs.syntax import syntax
 from colophon.problems import Problem
-
-_KEYWORD = re.compile(r'(msgctxt|msgid_plural|msgid|msgstr(?:\[\d+\])?)(?:[ \t]+(".*))?$')
-_STRING = re.compile(r'"(?:[^"\\]|\\(?:[abfnrtv\\"\']|[0-7]{1,3}|x[0-9A-Fa-f]{2}))*"$')
-_MAY_FOLLOW = {
-    "msgctxt": {""},
-    "msgid": {"", "msgctxt"},
-    "msgid_plural": {"msgid"},
-    "msgstr": {"msgid"},
-    "msgstr[": {"msgid_plural", "msgstr["},
-}
 
 
 @dataclass(frozen=True)
@@ -37,28 +28,50 @@ class Message:
     context: str | None = None
     occurrences: tuple[tuple[str, int], ...] = ()
     plural: bool = False
+    comment: str = ""
+    """What translators wrote above it."""
+
+
+@dataclass(frozen=True)
+class Contents:
+    """What stands in one file; `faults` are those that keep it from being read."""
+
+    messages: list[Message] = field(default_factory=list)
+    faults: list[Problem] = field(default_factory=list)
+    header: Mapping[str, str] = field(default_factory=dict)
+    header_fuzzy: bool = False
+    plurals: int = 0
+    """The most forms that any message has."""
 
 
 def read(path: Path) -> tuple[list[Message], list[Problem]]:
     """The messages of `path` (header and obsolete ones left out), and all that is wrong with it."""
+    contents = load(path)
+    return contents.messages, contents.faults
+
+
+def load(path: Path) -> Contents:
+    """Everything that the checks want to know of a file."""
     raw = path.read_bytes()
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         message = f"not UTF-8 (byte 0x{raw[error.start]:02x})"
-        return [], [Problem(str(path), line, message, "save the file with the encoding UTF-8")]
+        remedy = "save the file with the encoding UTF-8"
+        return Contents(faults=[Problem(str(path), line, message, remedy, "encoding")])
     lines = text.split("\n")
     if problems := syntax(text, str(path)) or _second_header(lines, str(path)):
-        return [], problems
+        return Contents(faults=problems)
     try:
         # By its path: a text polib would also cut at U+2028 and the like.
         catalog = polib.pofile(str(path), encoding="utf-8-sig")
     except OSError as error:  # polib's word for what it does not understand
         line = int((re.findall(r"line (\d+)", str(error)) or ["1"])[0])
-        return [], [Problem(str(path), line, "entry not understood", "mend or delete it")]
-    if fault := _charset(catalog, str(path)):
-        return [], [fault]
+        fault = Problem(str(path), line, "entry not understood", "mend or delete it", "syntax")
+        return Contents(faults=[fault])
+    if missing := _charset(catalog, str(path)):
+        return Contents(faults=[missing])
     entries = [entry for entry in catalog if not entry.obsolete]
     messages = [
         Message(
@@ -68,6 +81,7 @@ def read(path: Path) -> tuple[list[Message], list[Problem]]:
             entry.fuzzy,
             entry.msgctxt,
             tuple((file, int(line)) for file, line in entry.occurrences if line),
+            comment=entry.tcomment,
         )
         for entry in entries
     ]
@@ -78,11 +92,18 @@ def read(path: Path) -> tuple[list[Message], list[Problem]]:
             _msgid_line(lines, entry.linenum or 1),
             entry.fuzzy,
             plural=True,
+            comment=entry.tcomment,
         )
         for entry in entries
         for form in entry.msgstr_plural.values()
     ]
-    return messages + plurals, _duplicates(messages, str(path))
+    return Contents(
+        messages + plurals,
+        _duplicates(messages, str(path)),
+        catalog.metadata,
+        bool(catalog.metadata_is_fuzzy),
+        max((len(entry.msgstr_plural) for entry in entries), default=0),
+    )
 
 
 def _charset(catalog: polib.POFile, file: str) -> Problem | None:
@@ -92,7 +113,8 @@ def _charset(catalog: polib.POFile, file: str) -> Problem | None:
         return None
     said = re.findall(r"charset=([\w-]+)", content)
     message = f"the header says {said[0]}" if said else "no header names the encoding"
-    return Problem(file, 1, message, 'write "Content-Type: text/plain; charset=UTF-8\\n" there')
+    remedy = 'write "Content-Type: text/plain; charset=UTF-8\\n" there'
+    return Problem(file, 1, message, remedy, "encoding")
 
 
 def _second_header(lines: list[str], file: str) -> list[Problem]:
@@ -104,7 +126,9 @@ def _second_header(lines: list[str], file: str) -> list[Problem]:
         and lines[number].lstrip().startswith("msgstr")
         and not lines[number - 2].lstrip().startswith("msgctxt")
     ]
-    return [Problem(file, number, "a second header", "delete it") for number in empty[1:]]
+    return [
+        Problem(file, number, "a second header", "delete it", "duplicate") for number in empty[1:]
+    ]
 
 
 def _msgid_line(lines: list[str], start: int) -> int:
@@ -112,59 +136,6 @@ def _msgid_line(lines: list[str], start: int) -> int:
     return next(
         n for n in range(start, len(lines) + 1) if lines[n - 1].lstrip().startswith("msgid")
     )
-
-
-def syntax(text: str, file: str) -> list[Problem]:
-    """Every line that is no comment, keyword with a string, or continued string."""
-    problems: list[Problem] = []
-    last = ""
-
-    def wrong(number: int, message: str, remedy: str) -> None:
-        problems.append(Problem(file, number, message, remedy))
-
-    number = 0
-    for number, raw in enumerate(text.removesuffix("\n").split("\n"), 1):
-        line = raw.strip()
-        if not line or line.startswith("#"):
-            if last in {"msgid", "msgctxt", "msgid_plural"}:
-                wrong(number, f"{last} without a msgstr", 'add a line: msgstr ""')
-            last = "" if last != "msgstr[" or not line else last
-            continue
-        if match := _KEYWORD.match(line):
-            keyword, string = match.groups()
-            kind = "msgstr[" if keyword.startswith("msgstr[") else keyword
-            # A new message may begin without a blank line before it.
-            before = "" if last.startswith("msgstr") and kind in {"msgctxt", "msgid"} else last
-            if before not in _MAY_FOLLOW[kind]:
-                wrong(number, f"{keyword} in the wrong place", "each msgid needs its own msgstr")
-            last = kind
-            if string is None:
-                wrong(number, f"{keyword} without a text", 'write the text in quotes: "…"')
-                continue
-        elif line.startswith('"'):
-            string = line
-            if not last:
-                wrong(number, "text without msgid or msgstr", "put the keyword before it")
-        else:
-            wrong(
-                number,
-                f"line not understood: {line[:40]!r}",
-                'put texts in quotes: "…", and comments behind #',
-            )
-            continue
-        if not _STRING.match(string):
-            wrong(number, *_string_fault(string))
-    if last in {"msgid", "msgctxt", "msgid_plural"}:
-        wrong(number, f"the file ends after {last}", "the last message has no msgstr")
-    return problems
-
-
-def _string_fault(string: str) -> tuple[str, str]:
-    if len(string) < 2 or not string.endswith('"') or string.endswith('\\"'):
-        return "text not closed", 'end the line with a straight quotation mark (")'
-    if re.search(r'(?<!\\)(?:\\\\)*"', string[1:-1]):
-        return "quotation mark inside the text", 'write \\" for a straight quotation mark'
-    return "unknown escape in the text", "write \\\\ for a backslash"
 
 
 def _duplicates(messages: list[Message], file: str) -> list[Problem]:
@@ -179,6 +150,7 @@ def _duplicates(messages: list[Message], file: str) -> list[Problem]:
                     message.line,
                     f"this msgid stands already in line {line}",
                     "delete one of the two messages",
+                    "duplicate",
                 )
             )
     return problems

@@ -30,7 +30,7 @@ def stage(folders: Iterable[Path], language: str, target: Path) -> Path:
         found.setdefault(domain, []).append(path)
     problems: list[Problem] = []
     for domain, paths in found.items():
-        problems += _compile(paths if domain in WORDS else paths[:1], out / domain)
+        problems += _compile(paths if domain in WORDS else paths[:1], out / domain, language)
     if problems:
         raise Problems(problems)
     _remove_stale(out, set(found))
@@ -39,7 +39,7 @@ def stage(folders: Iterable[Path], language: str, target: Path) -> Path:
     return target
 
 
-def _compile(sources: Sequence[Path], stem: Path) -> list[Problem]:
+def _compile(sources: Sequence[Path], stem: Path, language: str) -> list[Problem]:
     """Make `<stem>.mo`, unless it is that of these sources already."""
     mo, po = stem.with_name(f"{stem.name}.mo"), stem.with_name(f"{stem.name}.po")
     digest = hashlib.sha256(b"\0".join(path.read_bytes() for path in sources)).hexdigest()
@@ -48,7 +48,10 @@ def _compile(sources: Sequence[Path], stem: Path) -> list[Problem]:
         return []
     mo.unlink(missing_ok=True)
     # A translation is a stranger's text: none is compiled that the rules have not passed.
-    if faults := [fault for path in sources for fault in check_catalog(path)]:
+    faults = [
+        fault for path in sources for fault in check_catalog(path, language, severities={"error"})
+    ]
+    if faults:
         po.unlink()
         return faults
     write_if_changed(mo, overlay(sources).to_binary())

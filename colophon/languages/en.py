@@ -2,6 +2,12 @@
 
 from colophon.languages.language import Language
 
+_NUMERALS = (
+    "zero|none one|first|single|once two|second|both|pair|twice|half three|third|thrice four"
+    " five|fifth six seven eigh nin ten eleven twel thirteen fourteen fifteen|fortnight sixteen"
+    " seventeen eighteen nineteen twent"
+)
+
 LANGUAGE = Language(
     code="en",
     tag="en-GB",
@@ -13,4 +19,8 @@ LANGUAGE = Language(
     typography="english",
     tex="english",
     tex_strut=1.1,
+    foreign_quotes="„«»‚‹›",
+    no_space_before=",.;:!?)]…",
+    length=(0.5, 2.0),
+    numerals=tuple(rf"\b(?:{word})" for word in _NUMERALS.split()),
 )

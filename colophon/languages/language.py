@@ -54,3 +54,17 @@ class Language:
     """Line height of the body on a screen."""
     italics: bool = True
     """False where the script has no italics, so that stress needs another means."""
+    foreign_quotes: str = ""
+    """Quotation marks of other languages, which are slips in this one."""
+    no_space_before: str = ""
+    """Punctuation that follows its word without a space."""
+    full_stop: bool = True
+    """False where a sentence ends without a mark."""
+    length: tuple[float, float] = (0.2, 5.0)
+    """How short and how long a translation may be, as shares of the English."""
+    digit_groups: str = ", \u00a0\u202f"
+    """What may part thousands in a number."""
+    eras: tuple[tuple[str, int], ...] = ()
+    """Names of eras as they stand before a year, with the years that each is ahead of ours."""
+    numerals: tuple[str, ...] = ()
+    """Expressions for the numbers from 0 on, as words of a text begin or hold them."""

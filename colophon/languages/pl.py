@@ -2,6 +2,13 @@
 
 from colophon.languages.language import Language
 
+_NUMERALS = (
+    "zer|żad|brak jed|pierwsz|raz dw|drug|obaj|obie|oboj|oba|par trz czter|czwart pięć|piąt|pięci"
+    " sześ|szóst siedem|siedm|siódm osiem|ośmi|ósm dziewię dziesię jedenast dwanaś|dwunast"
+    " trzynaś|trzynast czternaś|czternast piętnaś|piętnast szesnaś|szesnast siedemnaś|siedemnast"
+    " osiemnaś|osiemnast dziewiętnaś|dziewiętnast dwadzieś|dwudziest"
+)
+
 LANGUAGE = Language(
     code="pl",
     tag="pl",
@@ -18,4 +25,9 @@ LANGUAGE = Language(
     tex_strut=1.1,
     first_indent=True,
     repeat_hyphen=True,
+    foreign_quotes="“‘‹›",
+    no_space_before=",.;:!?)]…”»",
+    length=(0.5, 2.0),
+    digit_groups=" .\u00a0\u202f",
+    numerals=tuple(rf"\b(?:{word})" for word in _NUMERALS.split()),
 )

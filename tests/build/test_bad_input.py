@@ -70,12 +70,16 @@ def po(book: Path) -> Path:
 
 def test_broken_catalog(book: Path) -> None:
     edit(po(book), lambda text: text.replace('msgstr "Marsz"', 'msgstr "Marsz'))
-    refused(book, r"^locales/pl/LC_MESSAGES/chapter\.po:10: text not closed; end the line with")
+    refused(
+        book, r"^locales/pl/LC_MESSAGES/chapter\.po:10: syntax: text not closed; end the line with"
+    )
 
 
 def test_catalog_in_another_encoding(book: Path) -> None:
     po(book).write_bytes(po(book).read_text().encode("cp1250"))
-    refused(book, r"^locales/pl/LC_MESSAGES/chapter\.po:14: not UTF-8 .*; save the file with")
+    refused(
+        book, r"^locales/pl/LC_MESSAGES/chapter\.po:14: encoding: not UTF-8 .*; save the file with"
+    )
 
 
 def test_chapter_in_another_encoding(book: Path) -> None:
@@ -108,8 +112,8 @@ def test_misspelt_key_in_a_translation(book: Path) -> None:
     edit(po(book), lambda text: text.replace("ku{footcite:p}`zaloga2002", "ku{footcite:p}`zalgoa2"))
     refused(
         book,
-        r"^locales/pl/LC_MESSAGES/chapter\.po:25: references: missing in the translation",
-        r"^locales/pl/LC_MESSAGES/chapter\.po:25: references: not in the msgid",
+        r"^locales/pl/LC_MESSAGES/chapter\.po:25: citations: missing in the translation",
+        r"^locales/pl/LC_MESSAGES/chapter\.po:25: citations: not in the msgid",
         r"^locales/pl/LC_MESSAGES/chapter\.po:26: .*'zalgoa2'.*'zaloga2002'",
     )
 

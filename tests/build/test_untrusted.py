@@ -90,7 +90,7 @@ def test_translation_cannot_switch_html_on(tmp_path: Path) -> None:
     (root / "locales" / "pl" / "LC_MESSAGES" / "index.po").write_text(
         'msgid ""\nmsgstr ""\n"Language: pl\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n\n'
         'msgid "Text."\n'
-        'msgstr "---\\nmyst:\\n  disable_syntax: []\\n---\\n\\nText.<script>alert(1)</script>"\n'
+        'msgstr "---\\nmyst:\\n  disable_syntax: []\\n---\\n\\nText."\n'
     )
     with pytest.raises(ConfigError, match=r"index\.po:6: block-start"):
         read(root, tmp_path, "pl")

@@ -12,7 +12,7 @@ CHECKOUT = Path(__file__).parents[2]
 TARGETS = {
     *("all", "html", "epub", "latexpdf", "gettext", "catalogs", "check", "test", "lint"),
     *("exchange", "import"),
-    *("live-<language>", "bench", "clean", "setup", "lock"),
+    *("check-<language>", "live-<language>", "bench", "clean", "setup", "lock"),
 }
 
 
@@ -25,7 +25,8 @@ def test_help_is_the_default_and_lists_every_target(sandbox: Any) -> None:
 
 
 @pytest.mark.parametrize(
-    "arguments", [["html-xx"], ["live-xx"], ["html", "LANGUAGES=pl xx"], ["docx"], ["pdf-th"]]
+    "arguments",
+    [["html-xx"], ["live-xx"], ["check-xx"], ["html", "LANGUAGES=pl xx"], ["docx"], ["pdf-th"]],
 )
 def test_unknown_editions_are_refused_before_anything_happens(
     sandbox: Any, arguments: list[str]
@@ -62,7 +63,8 @@ def test_known_languages_are_those_of_conf_py(sandbox: Any) -> None:
         (["html", "epub-th"], ["build html --languages", "build epub --languages th"]),
         (["gettext"], ["gettext"]),
         (["catalogs"], ["catalogs"]),
-        (["check"], ["check --languages"]),
+        (["check"], ["check --format text --languages"]),
+        (["check-th", "FORMAT=github"], ["check --format github --languages th"]),
         (["exchange", "LANGUAGES=th"], ["export --languages th"]),
         (["import", "FILES=a.xlf b.docx"], ["import a.xlf b.docx"]),
         (["live-th"], ["live th"]),

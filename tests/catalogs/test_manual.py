@@ -1,0 +1,15 @@
+"""The manual says what the rules do; `python -m tests.catalogs.manual` mends it."""
+
+from __future__ import annotations
+
+from tests.catalogs import manual
+from tests.conftest import ROOT
+
+
+def test_the_manual_is_that_of_the_rules() -> None:
+    assert manual.part("overview") == manual.overview()
+    assert manual.part("rules") == manual.chapters()
+
+
+def test_the_translators_page_leads_to_the_manual() -> None:
+    assert "(../colophon/catalogs/README.md)" in (ROOT / "locales" / "README.md").read_text("utf-8")
