@@ -97,8 +97,8 @@ def test_fault_is_shown_with_its_line_and_the_last_good_page_stays(live: Live) -
     good = live.page()
     live.save("ตุลาคม{footcite:p}`zaloga2002{90}`", "ตุลาคม (พัง)")
     fault = (
-        "locales/th/LC_MESSAGES/chapter.po:25: references: missing in the translation: "
-        "{footcite:p}`zaloga2002{90}`; copy it from the msgid"
+        "locales/th/LC_MESSAGES/chapter.po:25: citations: missing in the translation: "
+        "{footcite:p}`zaloga2002`; copy it from the msgid"
     )
     until(lambda: fault in live.page())
     assert fault in live.log.read_text()
