@@ -22,6 +22,7 @@ from sphinx.application import Sphinx
 from sphinx.util import logging
 from sphinx.util.typing import ExtensionMetadata
 
+from colophon.notes import translators
 from colophon.untrusted import settings_in
 
 logger = logging.getLogger(__name__)
@@ -71,6 +72,7 @@ class Parser(MystParser):
         parser = _message_parser(env.myst_config)
         parser.options["document"] = document
         parser.render(inputstring)
+        translators.keep(document, inputstring, env.current_document)
         parsed[key] = document.children[:]
 
 

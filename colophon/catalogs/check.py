@@ -95,7 +95,7 @@ def _found(catalog: Catalog, severities: Collection[Severity]) -> Iterator[Probl
         if message.msgstr.strip() and not message.fuzzy:
             # Where a text is dangerous, that is all that is to be said of it.
             yield from list(_faults(message, catalog, over_messages, safety=True)) or _faults(
-                message, catalog, over_messages, safety=False
+                message.without_own_notes(), catalog, over_messages, safety=False
             )
 
 

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import polib
 
+from colophon.catalogs import own_notes
 from colophon.catalogs.syntax import syntax
 from colophon.problems import Problem
 
@@ -30,6 +31,11 @@ class Message:
     plural: bool = False
     comment: str = ""
     """What translators wrote above it."""
+
+    def without_own_notes(self) -> Message:
+        """The message as its msgid could have it, without the notes that a translator added."""
+        text, _ = own_notes.split(self.msgstr)
+        return replace(self, msgstr=own_notes.without_marks(text))
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from __future__ import annotations
 from sphinx.application import Sphinx
 from sphinx.util.typing import ExtensionMetadata
 
-from colophon.notes import added, nodes, roles, settings, transforms, web, works
+from colophon.notes import added, nodes, roles, settings, transforms, translators, web, works
 from colophon.notes.check import check
 from colophon.notes.domain import NotesDomain
 
@@ -36,6 +36,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_directive("footbibliography", roles.FootBibliographyDirective, override=True)
     app.add_transform(added.SpareMarks)
     app.add_transform(added.NoSpareMarks)
+    app.add_transform(translators.TranslatorsNotes)
     app.add_transform(transforms.CitationNotes)
     app.add_transform(transforms.NumberNotes)
     app.add_post_transform(transforms.RenderCitations)

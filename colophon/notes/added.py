@@ -19,15 +19,18 @@ from sphinx.transforms import SphinxTransform
 from sphinx.util.i18n import docname_to_domain
 from sphinx.util.nodes import LITERAL_TYPE_NODES, extract_messages
 
-_MARK = re.compile(r"\[\^([^\]\s]+)\]")
+from colophon.notes.translators import definitions
+
+_MARK = re.compile(r"\[\^([^\]\s]+)\](?!:)")
 _SPARE = "spare"
 
 
 def added(message: str, translation: str) -> Iterator[str]:
     """The names of the marks that a translation has beyond those of its message."""
     if "[^" in translation:
+        own = definitions(translation)
         there, here = Counter(_MARK.findall(message)), Counter(_MARK.findall(translation))
-        yield from (here - there).elements()
+        yield from (own.get(name, name) for name in (here - there).elements())
 
 
 class SpareMarks(SphinxTransform):

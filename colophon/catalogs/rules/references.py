@@ -10,9 +10,10 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 
+from colophon.catalogs import own_notes
 from colophon.catalogs.read import Message
 from colophon.catalogs.rules import inline
-from colophon.catalogs.rules.rule import TEXT, Catalog, Fault
+from colophon.catalogs.rules.rule import TEXT, Catalog, Fault, Placed
 
 _CITED = re.compile(r"(?:^|,)\s*(?:\{[^{}]*\}\s*)?([^,{}\s]+)\s*(?:\{([^{}]*)\})?")
 _CITATIONS = ("cite", "footcite")
@@ -21,9 +22,6 @@ FREE = frozenset(
     {"abbr", "sup", "sub", "superscript", "subscript", "emphasis", "strong", "kbd", "literal"}
 )
 """Roles that point nowhere: their words are translated."""
-
-OWN_NOTE = re.compile(r"tr-[\w-]+")
-"""The names of translators' own footnotes, which no msgid has."""
 
 SAFE = re.compile(r"https?://|mailto:|#", re.IGNORECASE)
 """Addresses that lead a reader to a page; all others are another rule's business."""
@@ -86,8 +84,7 @@ def locators(message: Message, catalog: Catalog) -> Iterator[Fault]:
 def footnotes(message: Message, catalog: Catalog) -> Iterator[Fault]:
     r"""The same notes have their marks.
 
-    Notes are numbered after translation, so marks may stand in any order. A translator's own note
-    (`[^tr-1]`) is no fault.
+    Notes are numbered after translation, so marks may stand in any order.
 
     Bad:
         msgid "Fell.[^n-hour]"
@@ -99,10 +96,28 @@ def footnotes(message: Message, catalog: Catalog) -> Iterator[Fault]:
 
     def notes(text: str) -> Iterator[str]:
         for name in inline.FOOTNOTE.findall(inline.without_roles(text)):
-            if not OWN_NOTE.fullmatch(name):
-                yield f"[^{name}]"
+            yield f"[^{name}]"
 
     yield from _compare(message, notes)
+
+
+@TEXT.catalog()
+def translators_notes(catalog: Catalog) -> Iterator[Placed]:
+    r"""A translator's own note has a mark and a text, both in the same message.
+
+    Its name begins with `tr-`; its text follows an empty line. It may cite.
+
+    Bad:
+        msgid "Fell."
+        msgstr "Padło[^tr-1]."
+    Good:
+        msgid "Fell."
+        msgstr "Padło[^tr-1].\n\n[^tr-1]: Przed świtem."
+    """
+    for message in catalog.contents.messages:
+        if "[^tr-" in message.msgstr and not message.fuzzy:
+            for fault, remedy in own_notes.faults(*own_notes.split(message.msgstr)):
+                yield message.line, fault, remedy
 
 
 @TEXT.message()
