@@ -77,6 +77,10 @@ check: $(READY)  ## Check catalogues, citations and bibliography, without buildi
 check-%: $(READY)  ## The same for one language (FORMAT=sarif or github for programs)
 	@$(COLOPHON) check --format $(FORMAT) --languages $*
 
+.PHONY: progress
+progress: $(READY)  ## How much of each language and chapter is translated; _build/progress.svg
+	@$(COLOPHON) progress --languages $(LANGUAGES)
+
 .PHONY: exchange
 exchange: $(READY)  ## Files for translators' programs and proof-readers: _build/exchange/
 	@$(COLOPHON) export --languages $(LANGUAGES)

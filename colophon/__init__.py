@@ -17,6 +17,7 @@ ROOMS = (
     "colophon.images",
     "colophon.catalogs",
     "colophon.book",
+    "colophon.completeness",
     "colophon.notes",
     "colophon.typography",
     "colophon.collation",

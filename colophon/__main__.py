@@ -32,6 +32,8 @@ def parser() -> argparse.ArgumentParser:
     export.add_argument("--languages", nargs="*", default=[], metavar="language")
     take = commands.add_parser("import", help="bring such files back into locales/")
     take.add_argument("files", nargs="*", type=Path, metavar="file")
+    progress = commands.add_parser("progress", help="show how much is translated")
+    progress.add_argument("--languages", nargs="*", default=[], metavar="language")
     live = commands.add_parser("live", help="serve one language, rebuilt when a file is saved")
     live.add_argument("language")
     commands.add_parser("clean", help="remove everything built")
@@ -84,6 +86,12 @@ def run(arguments: argparse.Namespace, project: Project) -> int:
             sys.stdout.writelines(f"{change}\n" for change in changes)
             if problems:
                 raise Problems(problems)
+        case "progress":
+            from colophon.completeness.table import report
+
+            project.choose(arguments.languages, [])
+            text, chart = report(project, arguments.languages or project.languages)
+            sys.stdout.write(f"{text}\n{chart.relative_to(project.root)}\n")
         case "live":
             from colophon.live import serve
 

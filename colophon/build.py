@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+from colophon.completeness.gate import admitted
 from colophon.files import locked, write_atomically
 from colophon.preflight import preflight
 from colophon.problems import Problem, Problems
@@ -40,6 +41,9 @@ def build(project: Project, formats: Sequence[str], languages: Sequence[str]) ->
     problems: list[Problem] = []
     if waiting:
         preflight(project, waiting, formats)
+        due, problems = admitted(project, due)
+        waiting = [language for language in waiting if due[language]]
+    if waiting:
         cores = os.cpu_count() or 1
         workers = min(len(waiting), 2 * cores)
         jobs = max(1, cores // workers)

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
+from colophon.completeness.settings import check as check_completeness
 from colophon.problems import Problem
 
 FORMATS: Final = ("html", "epub", "latexpdf")
@@ -41,6 +42,7 @@ def check(values: Mapping[str, Any]) -> list[Problem]:
     for code in [*languages, values.get("language")]:
         if isinstance(code, str) and not _LANGUAGE.fullmatch(code):
             problems.append(_fault(f"{code!r} is no code of a language", "write en, pl or pt_BR"))
+    problems += check_completeness(values.get("colophon_completeness", {}), FORMATS, languages)
     project = values.get("project", "")
     if isinstance(project, str):
         problems += check_book(metadata, project, languages)

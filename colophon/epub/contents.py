@@ -47,7 +47,22 @@ def _entries(items: nodes.Element, base: str) -> Iterator[Entry]:
             f"{number}. {text}" if number else text,
             posixpath.normpath(posixpath.join(base, uri)),
             tuple(_entries(below, base)) if below is not None else (),
+            language_of(link),
         )
+
+
+def language_of(node: nodes.Element) -> str:
+    """The language that a heading as a whole is in, empty if it is the edition's."""
+    whole = node.astext()
+    return next(
+        (
+            name.removeprefix("language-")
+            for inline in node.findall(nodes.inline)
+            for name in inline["classes"]
+            if name.startswith("language-") and inline.astext() == whole
+        ),
+        "",
+    )
 
 
 def heading(node: nodes.Element) -> str:

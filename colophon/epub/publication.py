@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -35,11 +35,12 @@ class Page:
 
 @dataclass(frozen=True)
 class Entry:
-    """A line of the table of contents with the lines below it."""
+    """A line of the table of contents with the lines below it; `lang` if not the edition's."""
 
     text: str
     href: str
     children: tuple[Entry, ...] = ()
+    lang: str = ""
 
     @property
     def depth(self) -> int:
@@ -181,4 +182,4 @@ def _within(contents: Sequence[Entry], written: Mapping[str, bytes]) -> Iterator
     """Lines whose page is in the book; a toctree may also name a search page, say."""
     for entry in contents:
         if entry.href.partition("#")[0] in written:
-            yield Entry(entry.text, entry.href, tuple(_within(entry.children, written)))
+            yield replace(entry, children=tuple(_within(entry.children, written)))

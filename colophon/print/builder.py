@@ -10,6 +10,7 @@ from sphinx.util.nodes import inline_all_toctrees
 
 from colophon import languages
 from colophon.book import edition, read
+from colophon.completeness.edition import imprint_sentence
 from colophon.print.elements import escape, preamble
 from colophon.print.hyphenation import Patterns
 from colophon.print.matter import INDEX, split
@@ -38,6 +39,7 @@ class BookBuilder(LaTeXBuilder):
             languages.language(self.config.language),
             tex,
             numfig=self.config.numfig,
+            progress=imprint_sentence(self.config),
         )
         self.context["preamble"] = ours + self.config.latex_elements.get("preamble", "")
 

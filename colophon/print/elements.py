@@ -35,8 +35,11 @@ def macro(name: str, value: str) -> str:
     return f"\\newcommand*\\{name}{{{value}}}"
 
 
-def imprint(book: Book, original: Book, language: Language) -> list[str]:
-    """The paragraphs on the back of the title page, as plain text."""
+def imprint(book: Book, original: Book, language: Language, progress: str = "") -> list[str]:
+    """The paragraphs on the back of the title page, as plain text.
+
+    `progress` is what is to be said of a translation that is not complete.
+    """
     date = format_date(book.date, language.date, locale=language.code)
     lines = [book.full_title]
     if original.title != book.title:
@@ -52,6 +55,7 @@ def imprint(book: Book, original: Book, language: Language) -> list[str]:
         else date
     )
     lines.append(_("Language of this edition: %s") % language.name)
+    lines.append(progress)
     lines.append(book.rights)
     if isbn := book.isbn.get(f"latexpdf-{language.code}"):
         lines.append(f"ISBN {isbn}")
@@ -73,7 +77,15 @@ def options(language: Language, *, numfig: bool) -> str:
     return ",".join(f"{key}={value}" for key, value in values.items())
 
 
-def preamble(book: Book, original: Book, language: Language, tex: Tex, *, numfig: bool) -> str:
+def preamble(
+    book: Book,
+    original: Book,
+    language: Language,
+    tex: Tex,
+    *,
+    numfig: bool,
+    progress: str = "",
+) -> str:
     """Titles and words of the edition as macros, and the style file that prints them.
 
     `tex` escapes a text and marks where its lines may break.
@@ -82,7 +94,7 @@ def preamble(book: Book, original: Book, language: Language, tex: Tex, *, numfig
         f"\\colophonperson{{{tex(person.name)}}}{{{tex(person.role)}}}" for person in book.people
     )
     before, _placeholder, after = _("Chapter %s").partition("%s")
-    colophon = "\\par\n".join(map(tex, imprint(book, original, language)))
+    colophon = "\\par\n".join(map(tex, imprint(book, original, language, progress)))
     lines = [
         # First, as it makes the invisible characters active that the titles contain.
         f"\\usepackage[{options(language, numfig=numfig)}]{{colophon}}",

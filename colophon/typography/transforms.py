@@ -44,6 +44,11 @@ class VisibleMarks(SphinxTransform):
         edition = language(self.config.language)
         for block in blocks(self.document, edition.code):
             block.rewrite(marks.edits(block.text, edition))
+        # Text without a translation has the marks of the language that it stays in.
+        for element in list(self.document.findall(nodes.TextElement)):
+            if code := element.get("missing"):
+                for block in blocks(element, code):
+                    block.rewrite(marks.edits(block.text, language(code)))
 
 
 class InvisibleMarks(SphinxPostTransform):

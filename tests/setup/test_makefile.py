@@ -11,7 +11,7 @@ import pytest
 CHECKOUT = Path(__file__).parents[2]
 TARGETS = {
     *("all", "html", "epub", "latexpdf", "gettext", "catalogs", "check", "test", "lint"),
-    *("exchange", "import"),
+    *("exchange", "import", "progress"),
     *("check-<language>", "live-<language>", "bench", "clean", "setup", "lock"),
 }
 
@@ -65,6 +65,7 @@ def test_known_languages_are_those_of_conf_py(sandbox: Any) -> None:
         (["catalogs"], ["catalogs"]),
         (["check"], ["check --format text --languages"]),
         (["check-th", "FORMAT=github"], ["check --format github --languages th"]),
+        (["progress", "LANGUAGES=pl th"], ["progress --languages pl th"]),
         (["exchange", "LANGUAGES=th"], ["export --languages th"]),
         (["import", "FILES=a.xlf b.docx"], ["import a.xlf b.docx"]),
         (["live-th"], ["live th"]),
