@@ -87,10 +87,10 @@ def run(arguments: argparse.Namespace, project: Project) -> int:
             if problems:
                 raise Problems(problems)
         case "progress":
-            from colophon.completeness.table import report
+            from colophon.completeness.table import overview
 
             project.choose(arguments.languages, [])
-            text, chart = report(project, arguments.languages or project.languages)
+            text, chart = overview(project, arguments.languages or project.languages)
             sys.stdout.write(f"{text}\n{chart.relative_to(project.root)}\n")
         case "live":
             from colophon.live import serve

@@ -17,7 +17,7 @@ Counts = Mapping[str, Mapping[str, Count]]
 """Counts by language and chapter."""
 
 
-def report(project: Project, codes: Sequence[str]) -> tuple[str, Path]:
+def overview(project: Project, codes: Sequence[str]) -> tuple[str, Path]:
     """The tables for the languages `codes`, and the file with the chart."""
     counts = {code: chapters(project, code) for code in codes}
     path = project.output / "progress.svg"

@@ -176,8 +176,13 @@ def _text(element: etree._Element) -> str:
 
 def comments(remark: Remark, target: str) -> list[str]:
     """The lines that a translator finds above the message whose translation is `target`."""
-    found = [COMMENT + " ".join(text.split()) for text in remark.comments]
+    found = [COMMENT + _line(text) for text in remark.comments]
     proposal = " ".join(remark.target.split())
     if proposal and proposal != " ".join(target.split()):
-        found.append(PROPOSAL + proposal)
+        found.append(PROPOSAL + _line(proposal))
     return found
+
+
+def _line(text: str) -> str:
+    """One line that is nothing but a remark: checks are muted by translators alone."""
+    return re.sub("colophon(?=\\s*:)", r"\g<0> ·", " ".join(text.split()), flags=re.IGNORECASE)

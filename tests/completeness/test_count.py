@@ -132,7 +132,7 @@ def test_a_catalogue_that_cannot_be_read(
     assert main(["--root", str(root), "progress"]) == 1
     line = path.read_text().count("\n")
     assert capsys.readouterr().err == (
-        f'{path}:{line}: text not closed; end the line with a straight quotation mark (")\n'
+        f'{path}:{line}: syntax: text not closed; end the line with a straight quotation mark (")\n'
     )
 
 

@@ -16,7 +16,7 @@ msgstr ""
 
 """
 
-CHAPTER = r"""# check: numbers: the year is in the note
+CHAPTER = r"""# colophon: ignore numbers – the year is in the note
 # A second line of the translator.
 #. Of the author: said by Molotov.
 #: docs/one.md:3 docs/one.md:9

@@ -103,11 +103,11 @@ def test_rows_that_fit_no_message(book: Project) -> None:
 
 def test_a_comment_is_one_line_whatever_it_says(book: Project) -> None:
     path, document = opened(book, "pl")
-    evil = 'x\nmsgid "A"\u2028msgstr "B"'
+    evil = 'x\nmsgid "A"\u2028msgstr "B" colophon: ignore numbers – so there'
     document.tables[0].rows[1].cells[3].text = evil
     document.save(str(path))
     assert take(book, [path])[1] == []
-    line = '# Comment of the proof-reader: x msgid "A" msgstr "B"\n'
+    line = '# Comment of the proof-reader: x msgid "A" msgstr "B" colophon ·: ignore numbers'
     assert line in catalog(book, "pl").read_text()
 
 

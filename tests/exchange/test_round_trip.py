@@ -61,7 +61,7 @@ def test_files_hold_everything_that_a_catalogue_says(book: Project, language: st
     there, problems = units(catalog(book, language), "one")
     assert problems == []
     assert [unit.obsolete for unit in there] == [False] * 4 + [True]
-    assert there[0].comments[0] == "check: numbers: the year is in the note"
+    assert there[0].comments[0] == "colophon: ignore numbers – the year is in the note"
     assert there[1].fuzzy and there[1].previous == "The old wording."
     assert there[2].context == "title"
     through_xliff = xliff.write(there, "one", "en", "pl")
