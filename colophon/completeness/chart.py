@@ -13,8 +13,11 @@ from colophon.completeness.count import Count
 
 TEMPLATE = Path(__file__).with_name("chart.svg.jinja")
 
-WIDTH, BAR, ROW, TOP = 640, 560, 48, 60
-"""Of the picture, of a whole bar, the height of a row, and what stands above the first one."""
+WIDTH, BAR, ROW, TOP = 440, 380, 48, 60
+"""Of the picture, of a whole bar, the height of a row, and what stands above the first one.
+
+Narrow enough that a telephone need not make the words small.
+"""
 
 
 @dataclass(frozen=True)

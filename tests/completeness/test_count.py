@@ -146,8 +146,8 @@ def test_a_chart_can_be_read_without_colours_and_without_eyes() -> None:
     assert [e.text for e in named if e is not None] == ["Progress", "Bug & <San>: 25%"]
     assert [e.text for e in root.iter(f"{space}text")][3:] == ["Bug & <San>", "25%"]
     solid, hatched = list(root.iter(f"{space}rect"))[-2:]
-    assert (solid.get("width"), solid.get("fill")) == ("140", "currentColor")
-    assert (hatched.get("width"), hatched.get("fill")) == ("140", "url(#progress-fuzzy)")
+    assert (solid.get("width"), solid.get("fill")) == ("95", "currentColor")
+    assert (hatched.get("width"), hatched.get("fill")) == ("95", "url(#progress-fuzzy)")
     assert root.find(f".//{space}pattern[@id='progress-fuzzy']") is not None
 
 
