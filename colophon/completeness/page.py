@@ -18,6 +18,7 @@ from colophon.completeness.count import Count, total
 from colophon.completeness.words import number, percent, share
 from colophon.languages import language
 from colophon.toctree import reading_order
+from colophon.typography.transforms import with_marks
 
 NAME = "translation-progress"
 """The address of the page, the same in all languages."""
@@ -63,7 +64,12 @@ def _pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     order = reading_order(env.toctree_includes, app.config.root_doc)
     names = {CATALOG: _("Title and imprint")}
     names |= {name: env.titles[name].astext() for name in order if name in env.titles}
-    names = {key: names.get(key, key) for key in [*names, *counts] if key in counts}
+    # The page is no doctree, so that its lines need their no-break spaces here.
+    names = {
+        key: with_marks(names.get(key, key), app.builder)
+        for key in [*names, *counts]
+        if key in counts
+    }
     context = {
         "title": _("Progress of the translation"),
         "body": body(names, counts, app.config.language),

@@ -31,6 +31,8 @@ def merge(path: Path, units: Sequence[Unit], file: str) -> tuple[str, list[str],
     for unit in units:
         key = (unit.context or "", unit.source)
         if entry := known.get(key):
+            if unit.obsolete and entry.msgstr:
+                continue  # the message has come back since, with a translation of its own
             if done := _take(entry, unit):
                 touched.add(id(entry))
                 changes.append(f"{entry.linenum}: {', '.join(done)}")

@@ -93,13 +93,10 @@ def _texts(message: Unit) -> Iterator[str]:
 
 def duplicates(found: Iterable[Unit], file: str) -> Iterator[Problem]:
     """Units that say something else of a message of which the file has spoken already."""
-    first: dict[tuple[str | None, str | None, str], Unit] = {}
+    first: dict[tuple[object, ...], Unit] = {}
     for entry in found:
-        known = first.setdefault((entry.chapter, entry.context, entry.source), entry)
-        if (known.target, known.fuzzy, known.obsolete) != (
-            entry.target,
-            entry.fuzzy,
-            entry.obsolete,
-        ):
+        key = entry.chapter, entry.context, entry.source, entry.obsolete
+        known = first.setdefault(key, entry)
+        if (known.target, known.fuzzy) != (entry.target, entry.fuzzy):
             message = f"another translation of the unit in line {known.line}"
             yield Problem(file, entry.line, message, "keep one of the two")

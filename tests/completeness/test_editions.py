@@ -95,7 +95,7 @@ def test_the_imprint_tells_the_share(rivers: Path, language: str) -> None:
         (
             "pl",
             "Postęp tłumaczenia",
-            ["Tytuł i stopka", "2", "0", "0", "5", "5", "100%"],
+            ["Tytuł i\u00a0stopka", "2", "0", "0", "5", "5", "100%"],
             ["Razem", "12", "1", "7", "22", "55", "40%"],
         ),
         (

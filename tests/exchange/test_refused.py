@@ -13,6 +13,8 @@ from colophon.exchange.files import export, take
 from colophon.project import Project
 from tests.exchange.conftest import catalog, exchange
 
+BACK = '#: docs/one.md:30\nmsgid "Gone."\nmsgstr "Przepadło."'
+
 
 def changed(book: Project, old: str, new: str, name: str = "pl/one.xlf") -> Path:
     """An exported file in which somebody has changed something."""
@@ -137,6 +139,15 @@ def test_two_translations_of_one_message(book: Project) -> None:
     changes, (problem,) = take(book, [path])
     assert changes == []
     assert str(problem).startswith(f"{path}:69: another translation of the unit in line 50; keep")
+
+
+def test_a_message_that_has_come_back_keeps_its_translation(book: Project) -> None:
+    export(book, ["pl"])
+    path = catalog(book, "pl")
+    path.write_text(path.read_text().replace('#~ msgid "Gone."\n#~ msgstr "Nie ma."', BACK))
+    before = path.read_bytes()
+    assert take(book, [exchange(book, "pl/one.xlf")]) == ([], [])
+    assert path.read_bytes() == before
 
 
 def test_an_empty_translation_deletes_nothing_and_comments_stay(book: Project) -> None:
