@@ -7,6 +7,7 @@ long book. Here the parser is built once, and what the first pass parsed serves 
 
 from __future__ import annotations
 
+import re
 from collections.abc import MutableMapping
 from types import ModuleType
 from typing import Any, cast
@@ -14,6 +15,7 @@ from typing import Any, cast
 from docutils import nodes
 from docutils.parsers.rst.languages import get_language
 from markdown_it import MarkdownIt
+from markdown_it.tree import SyntaxTreeNode
 from myst_parser.config.main import MdParserConfig
 from myst_parser.mdit_to_docutils.sphinx_ import SphinxRenderer
 from myst_parser.parsers.mdit import create_md_parser
@@ -22,11 +24,21 @@ from sphinx.application import Sphinx
 from sphinx.util import logging
 from sphinx.util.typing import ExtensionMetadata
 
+from colophon.limits import too_long, too_nested
 from colophon.notes import translators
 from colophon.untrusted import settings_in
 
 logger = logging.getLogger(__name__)
 
+BLOCKS = (
+    *("fence", "colon_fence", "code", "html_block", "front_matter", "math_block", "amsmath"),
+    *("substitution_block", "myst_target", "myst_line_comment", "myst_block_break", "reference"),
+    *("fieldlist", "table"),
+)
+"""Blocks that no message has, since each message is a paragraph or a heading; the first are how
+directives are called, by which a translation could read files and run programs."""
+
+_NAME = re.compile(r"\s*[\w-]+\s*")
 _PARSED = "colophon.parsed messages"
 _TRANSLATED = ":<translated>"
 """How Sphinx marks the source of a message (sphinx.transforms.i18n)."""
@@ -49,6 +61,14 @@ class MessageRenderer(SphinxRenderer):
         self._level_to_section = {0: self.document}
         self._heading_slugs = {}
 
+    def render_substitution(self, token: SyntaxTreeNode, inline: bool) -> None:
+        # MyST gives the expression to Jinja2 with the whole environment; a message may
+        # name a value.
+        if _NAME.fullmatch(token.content) and token.content.strip() != "env":
+            super().render_substitution(token, inline)
+        else:
+            self.current_node.append(nodes.Text(f"{{{{{token.content}}}}}"))
+
 
 class Parser(MystParser):
     """Parses chapters by conf.py's settings alone, and messages with one parser for all of them."""
@@ -68,6 +88,15 @@ class Parser(MystParser):
         if (earlier := parsed.pop(key, None)) is not None:
             # Sphinx's first pass has only looked at it.
             document.extend(earlier)
+            return
+        if too_long(inputstring) or too_nested(inputstring):
+            # Hours of work for a parser. Sphinx prints the message of the source instead.
+            logger.warning(
+                "the translation is too long or marked up to no end, and left out",
+                location=document["source"].removesuffix(_TRANSLATED),
+                type="colophon",
+                subtype="size",
+            )
             return
         parser = _message_parser(env.myst_config)
         parser.options["document"] = document
@@ -95,7 +124,9 @@ def _message_parser(config: MdParserConfig) -> MarkdownIt:
     """The parser for this configuration; the last one is kept, a build has only one."""
     if id(config) not in _parsers:
         _parsers.clear()
-        _parsers[id(config)] = config, create_md_parser(config, MessageRenderer)
+        parser = create_md_parser(config, MessageRenderer)
+        parser.disable(list(BLOCKS), ignoreInvalid=True)
+        _parsers[id(config)] = config, parser
     return _parsers[id(config)][1]
 
 

@@ -25,6 +25,7 @@ from colophon.defaults import BESIDE
 from colophon.notes.settings import check as check_notes
 from colophon.pictures import SUFFIXES
 from colophon.problems import Problem, Problems, fail
+from colophon.sources import HIDDEN
 from colophon.values import FORMATS as FORMATS
 from colophon.values import check
 
@@ -95,7 +96,8 @@ class Project:
         for folder in self.locale_dirs:
             path = messages_folder(folder, language) / f"{book.CATALOG}.po"
             if path.is_file():
-                words |= {m.msgid: m.msgstr for m in read(path)[0] if m.msgstr and not m.fuzzy}
+                shown = (m for m in read(path)[0] if m.msgstr and not m.fuzzy)
+                words |= {m.msgid: HIDDEN.sub("", m.msgstr) for m in shown}
         return self.metadata.translated(language, lambda text: words.get(text, text))
 
     @property

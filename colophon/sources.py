@@ -8,7 +8,7 @@ from pathlib import Path
 
 from colophon.problems import Problem
 
-_HIDDEN = re.compile(
+HIDDEN = re.compile(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff"  # most of these XML forbids
     r"\u200e\u200f\u202a-\u202e\u2066-\u2069]"  # these make a text read otherwise than it is
 )
@@ -30,6 +30,6 @@ def faults(raw: bytes, file: str) -> Iterator[Problem]:
         return
     # By \n alone: str.splitlines counts lines that no editor shows.
     for number, line in enumerate(text.split("\n"), 1):
-        if bad := sorted(set(_HIDDEN.findall(line))):
+        if bad := sorted(set(HIDDEN.findall(line))):
             names = " ".join(f"U+{ord(character):04X}" for character in bad)
             yield Problem(file, number, f"hidden characters: {names}", "delete them")

@@ -17,6 +17,7 @@ from colophon.catalogs.files import PACKAGE_LOCALE, SPHINX, WORDS, catalogs, mes
 from colophon.catalogs.interface import javascript
 from colophon.files import write_if_changed
 from colophon.problems import Problem, Problems
+from colophon.sources import HIDDEN
 
 
 def stage(folders: Iterable[Path], language: str, target: Path) -> Path:
@@ -54,8 +55,17 @@ def _compile(sources: Sequence[Path], stem: Path, language: str) -> list[Problem
     if faults:
         po.unlink()
         return faults
-    write_if_changed(mo, overlay(sources).to_binary())
+    write_if_changed(mo, _visible(overlay(sources)).to_binary())
     return []
+
+
+def _visible(catalog: polib.POFile) -> polib.POFile:
+    """Without characters that no page may hold: XML forbids them, or they turn the text round."""
+    for entry in catalog:
+        entry.msgstr = HIDDEN.sub("", entry.msgstr)
+        forms = entry.msgstr_plural.items()
+        entry.msgstr_plural = {number: HIDDEN.sub("", form) for number, form in forms}
+    return catalog
 
 
 def overlay(sources: Sequence[Path]) -> polib.POFile:
