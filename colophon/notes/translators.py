@@ -53,6 +53,8 @@ class TranslatorsNotes(SphinxTransform):
         kept: dict[str, nodes.footnote] = self.env.current_document.get(_KEPT) or {}
         for name in sorted(_used(self.document) & kept.keys()):
             note = kept[name]
+            note["ids"].clear()  # a message knows nothing of the ids that the chapter has
+            self.document.set_id(note)
             last = note.children[-1] if note.children else note
             if isinstance(last, nodes.paragraph):
                 last += nodes.inline("", f" ({_('Tr.')})", classes=["translators-note"])
