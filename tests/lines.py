@@ -1,0 +1,91 @@
+"""Where a browser ends the lines of a page: what a reader of HTML or EPUB sees at each width."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from playwright.sync_api import Page
+
+WIDTHS = tuple(280 + 720 * step // 19 for step in range(20))
+"""Twenty widths in CSS pixels, from the narrowest phone to a wide screen."""
+
+MASK = "\ufffc"
+"""Stands for each character of a part in another language than the page's."""
+
+_SCRIPT = """
+([within, mask]) => {
+  const own = document.documentElement.lang.slice(0, 2)
+  const range = document.createRange()
+  const block = element => {
+    while (getComputedStyle(element).display.startsWith("inline")) element = element.parentElement
+    return element
+  }
+  const lines = []
+  let line = "", right = -Infinity, container = null
+  const end = () => { if (line.trim()) lines.push(line); line = ""; right = -Infinity }
+  const put = (text, rects) => {
+    if (!rects.length) {  // white space that is not shown, or a hidden text
+      if (!text.trim()) line += text
+      return
+    }
+    if (rects[0].left < right - 2) end()
+    line += text
+    right = rects[rects.length - 1].right
+  }
+  // A stretch that lies on one line is told whole; any other is halved until it does.
+  const walk = (node, from, to, shown) => {
+    range.setStart(node, from)
+    range.setEnd(node, to)
+    const rects = range.getClientRects()
+    const split = to - from > 1
+      && Array.from(rects).some(rect => Math.abs(rect.top - rects[0].top) > 2)
+    if (!split) return put(shown.slice(from, to), rects)
+    const middle = (from + to) >> 1
+    walk(node, from, middle, shown)
+    walk(node, middle, to, shown)
+  }
+  for (const root of document.querySelectorAll(within)) {
+    const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
+    while (texts.nextNode()) {
+      const node = texts.currentNode, parent = node.parentElement
+      if (!parent.checkVisibility()) continue
+      if (container !== block(parent)) { end(); container = block(parent) }
+      const tag = parent.closest("[lang]")?.lang ?? own
+      const foreign = mask && tag.slice(0, 2) !== own
+      const shown = foreign ? node.data.replace(/[^ \\n]/g, mask) : node.data
+      if (node.data) walk(node, 0, node.data.length, shown)
+    }
+    end()
+  }
+  return lines
+}
+"""
+
+
+def lines(
+    page: Page,
+    path: Path,
+    widths: Iterable[int] = WIDTHS,
+    *,
+    within: str = "body",
+    mask_foreign: bool = False,
+) -> dict[int, list[str]]:
+    """The lines of a page by the width of the screen, in the order of the text.
+
+    A line keeps its no-break and zero-width spaces; other white space is as it is shown.
+    `within` is a CSS selector; with `mask_foreign` the words of other languages stand as `MASK`.
+    """
+    page.goto(path.resolve().as_uri())
+    found = {}
+    for width in widths:
+        page.set_viewport_size({"width": width, "height": 900})
+        told = page.evaluate(_SCRIPT, [within, MASK if mask_foreign else ""])
+        found[width] = [_shown(line) for line in told]
+    return found
+
+
+def _shown(line: str) -> str:
+    for space in "\n\t\r":
+        line = line.replace(space, " ")
+    return " ".join(part for part in line.split(" ") if part)
