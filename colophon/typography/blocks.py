@@ -37,15 +37,15 @@ Part = nodes.Text | None
 class Block:
     """The texts of one paragraph, title, term or line, in the order in which they are read."""
 
-    def __init__(self, parts: list[Part]) -> None:
+    def __init__(self, element: nodes.TextElement, parts: list[Part]) -> None:
+        self.element = element
         self.parts = parts
         self.text = "".join(OBJECT if part is None else part for part in parts)
 
     def rewrite(self, edits: Iterable[Edit]) -> None:
         """Carry changes of the block's text out in its nodes.
 
-        What would change two nodes at once is left alone; what is put in between two of them
-        belongs to the former.
+        What replaces or is put in between the texts of two nodes belongs to the former.
         """
         pending = list(edits)
         if not pending:
@@ -53,29 +53,33 @@ class Block:
         start = 0
         for index, part in enumerate(self.parts):
             end = start + (1 if part is None else len(part))
-            if part is not None:
-                own = [
-                    Edit(edit.start - start, edit.end - start, edit.text)
-                    for edit in pending
-                    if edit.end <= end
-                    and (start <= edit.start if edit.end > edit.start else start < edit.start)
-                ]
-                if own:
-                    self.parts[index] = replaced = nodes.Text(apply(part, own))
-                    part.parent.replace(part, replaced)
+            if part is not None and (own := list(_within(pending, start, end))):
+                self.parts[index] = replaced = nodes.Text(apply(part, own))
+                part.parent.replace(part, replaced)
             start = end
+
+
+def _within(edits: Iterable[Edit], start: int, end: int) -> Iterator[Edit]:
+    """What edits do to the part of a text from `start` up to `end`, counted from its start."""
+    for edit in edits:
+        if edit.start == edit.end:
+            if start < edit.start <= end:
+                yield Edit(edit.start - start, edit.start - start, edit.text)
+        elif edit.start < end and start < edit.end:
+            text = edit.text if start <= edit.start else ""
+            yield Edit(max(edit.start - start, 0), min(edit.end, end) - start, text)
 
 
 def blocks(root: nodes.Element, language: str) -> Iterator[Block]:
     """The blocks in a language, not those that say they are in another."""
-    if isinstance(root, _OPAQUE) or _is_foreign(root, language):
+    if isinstance(root, _OPAQUE) or is_foreign(root, language):
         return
     if isinstance(root, nodes.TextElement) and not isinstance(root, nodes.Inline):
         parts: list[Part] = []
         nested: list[nodes.Element] = []
         _gather(root, language, parts, nested)
         if any(parts):
-            yield Block(parts)
+            yield Block(root, parts)
     else:
         nested = [child for child in root.children if isinstance(child, nodes.Element)]
     for element in nested:
@@ -90,7 +94,7 @@ def _gather(
             parts.append(child)
         elif not isinstance(child, nodes.Element):
             continue
-        elif isinstance(child, _OPAQUE) or _is_foreign(child, language) or _is_address(child):
+        elif isinstance(child, _OPAQUE) or is_foreign(child, language) or _is_address(child):
             parts.append(None)
         elif isinstance(child, nodes.Inline):
             _gather(child, language, parts, nested)
@@ -99,7 +103,8 @@ def _gather(
             nested.append(child)
 
 
-def _is_foreign(element: nodes.Element, language: str) -> bool:
+def is_foreign(element: nodes.Element, language: str) -> bool:
+    """Whether an element says that it is in another language."""
     named: list[Any] = [element.get("lang")]
     named += [name[9:] for name in element["classes"] if name.startswith("language-")]
     return any(tag and tag.lower()[:2] != language.lower()[:2] for tag in named)

@@ -1,5 +1,5 @@
-"""The rules carried out in Sphinx: visible marks when a chapter is read, invisible ones when it is
-written."""
+"""The rules carried out in Sphinx: visible marks when a chapter is read (`visible`), invisible ones
+when it is written."""
 
 from __future__ import annotations
 
@@ -12,38 +12,21 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.application import Sphinx
 from sphinx.builders import Builder
-from sphinx.builders.gettext import MessageCatalogBuilder
 from sphinx.config import Config
-from sphinx.transforms import SphinxTransform
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.typing import ExtensionMetadata
 from sphinx.writers.html5 import HTML5Translator
 
 from colophon.characters import NO_BREAK_SPACE, ZERO_WIDTH_SPACE
 from colophon.languages import language
-from colophon.typography import marks
 from colophon.typography.blocks import blocks
 from colophon.typography.edits import Edit, apply
 from colophon.typography.names import TERMS, IndexEntry, phrases
 from colophon.typography.rules import typography
+from colophon.typography.visible import VisibleMarks
 
 BREAKING = frozenset({"epub", "latex"})
 """The builders whose readers break no Thai of their own; a browser does, and searches the text."""
-
-
-class VisibleMarks(SphinxTransform):
-    """Quotation marks, dashes and ellipses of the edition's language."""
-
-    # Where SmartQuotes (750) would be: after translation (20), so that it sees the edition's
-    # words, and before titles are collected (880) for tables of contents and running heads.
-    default_priority = 760
-
-    def apply(self, **kwargs: Any) -> None:
-        if issubclass(self.env._builder_cls, MessageCatalogBuilder):
-            return  # translators are given the text as the author wrote it
-        edition = language(self.config.language)
-        for block in blocks(self.document, edition.code):
-            block.rewrite(marks.edits(block.text, edition))
 
 
 class InvisibleMarks(SphinxPostTransform):

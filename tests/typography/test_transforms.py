@@ -49,7 +49,7 @@ def paragraphs(page: str) -> list[str]:
 
 POLISH = [
     "„Nota” z~17~września",
-    "Odczytała „tę «notę» Mołotowa” – i~wyszła…",
+    "Odczytała „tę «notę» Mołotowa”~– i~wyszła…",
     "I~w~Wilnie, i~w~Grodnie, i~(w~Lwowie) w~domu.",
     'U~"quoted" -- w domu... zob.~https://example.org/w-domu--a....1',
     "Po polsku: w~domu i~w~polu.",
@@ -57,7 +57,7 @@ POLISH = [
 ]
 THAI = [
     "“บันทึก” วันที่~17~กันยายน",
-    "เธอ|อ่าน “‘บันทึก’ ของ|โมโลตอฟ” – แล้ว|จากไป…",
+    "เธอ|อ่าน “‘บันทึก’ ของ|โมโลตอฟ”~– แล้ว|จากไป…",
     "ภาษา|โปแลนด์: w domu i w polu",
     "กองทัพ|แดง|ของ|โมโลตอฟ|และ|แนวรบ|มา|ถึง|บารานอวิตแช|เมื่อ|วันที่~17~กันยายน ค.ศ.~1939",
 ]
