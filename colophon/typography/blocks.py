@@ -40,7 +40,11 @@ class Block:
     def __init__(self, element: nodes.TextElement, parts: list[Part]) -> None:
         self.element = element
         self.parts = parts
-        self.text = "".join(OBJECT if part is None else part for part in parts)
+
+    @property
+    def text(self) -> str:
+        """The block as its nodes are now."""
+        return "".join(OBJECT if part is None else part for part in self.parts)
 
     def rewrite(self, edits: Iterable[Edit]) -> None:
         """Carry changes of the block's text out in its nodes.

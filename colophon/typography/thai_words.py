@@ -17,6 +17,8 @@ from colophon.typography.thai_pieces import ALONE, certain
 LETTERS = re.compile("[\u0e01-\u0e3a\u0e40-\u0e4e]+")
 """A run of Thai letters, vowels and marks, without digits and punctuation."""
 
+_NAME = re.compile(f"{LETTERS.pattern}(?:-{LETTERS.pattern})*")
+
 LONGEST_NAME = 16
 """What is longer is a phrase, such as the title of a treaty, and may be broken between words."""
 
@@ -25,13 +27,21 @@ _NEVER_LAST = frozenset("เแโใไ")
 
 
 def listed(phrases: Iterable[str]) -> frozenset[str]:
-    """The Thai names in phrases such as index entries; a name of three words gives three."""
-    return frozenset(
-        run
-        for phrase in phrases
-        for run in LETTERS.findall(phrase)
-        if 3 <= len(run) <= LONGEST_NAME
-    )
+    """The Thai names in phrases such as index entries; a name of three words gives three.
+
+    Of a double name the halves are names too.
+    """
+    return frozenset(_listed(phrases))
+
+
+def _listed(phrases: Iterable[str]) -> Iterator[str]:
+    for phrase in phrases:
+        for name in _NAME.findall(phrase):
+            parts = name.split("-")
+            fit = [part for part in parts if 3 <= len(part) <= LONGEST_NAME]
+            yield from fit
+            if len(fit) == len(parts):
+                yield name
 
 
 def breaks(text: str, names: frozenset[str]) -> list[int]:
@@ -42,12 +52,8 @@ def breaks(text: str, names: frozenset[str]) -> list[int]:
 
 
 def unbroken(text: str, names: frozenset[str]) -> list[tuple[int, int]]:
-    """The names whose words a browser's dictionary does not know, hence would divide."""
-    return [
-        span
-        for span in _occurrences(text, names)
-        if text[slice(*span)] not in thai_lexicon.dictionary()
-    ]
+    """Where the names are, which a browser would divide after its own dictionary."""
+    return list(_occurrences(text, names))
 
 
 @lru_cache(maxsize=1 << 16)

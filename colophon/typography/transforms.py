@@ -8,19 +8,19 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from docutils import nodes
 from sphinx import addnodes
 from sphinx.application import Sphinx
 from sphinx.builders import Builder
 from sphinx.config import Config
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.typing import ExtensionMetadata
-from sphinx.writers.html5 import HTML5Translator
 
 from colophon.characters import NO_BREAK_SPACE, ZERO_WIDTH_SPACE
 from colophon.languages import language
+from colophon.typography import held
 from colophon.typography.blocks import blocks
 from colophon.typography.edits import Edit, apply
+from colophon.typography.held import hold
 from colophon.typography.names import TERMS, IndexEntry, phrases
 from colophon.typography.rules import typography
 from colophon.typography.visible import VisibleMarks
@@ -43,48 +43,14 @@ class InvisibleMarks(SphinxPostTransform):
         breaker = typography(edition).breaker
         for block in blocks(self.document, edition.code):
             block.rewrite(_edits(block.text, builder))
-            if breaker and builder.format == "html":
-                for text in block.parts:
-                    if text is not None and (spans := breaker.unbroken(text, _names(builder))):
-                        text.parent.replace(text, text_with_names(text, spans))
+            if breaker:
+                spans = breaker.unbroken(block.text, _names(builder))
+                if builder.format == "latex":  # which has no breaks but ours, and after hyphens
+                    spans = [span for span in spans if "-" in block.text[slice(*span)]]
+                hold(block, spans)
         if builder.format == "latex":
             for index in self.document.findall(addnodes.index):
                 index["entries"] = [_marked_entry(entry, builder) for entry in index["entries"]]
-
-
-class text_with_names(nodes.Text):
-    """A text of which some parts may not be divided.
-
-    It stays one text, else the search index would not find a word that begins before a name.
-    """
-
-    spans: list[tuple[int, int]]
-
-    def __new__(cls, data: str, spans: list[tuple[int, int]]) -> text_with_names:
-        self = super().__new__(cls, data)
-        self.spans = spans
-        return self
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        return type(self), (str(self), self.spans)
-
-    def copy(self) -> text_with_names:
-        return type(self)(str(self), self.spans)
-
-
-def _visit_names(translator: HTML5Translator, node: text_with_names) -> None:
-    done = 0
-    for start, end in node.spans:
-        translator.visit_Text(nodes.Text(node[done:start]))
-        translator.body.append('<span class="nobr">')
-        translator.visit_Text(nodes.Text(node[start:end]))
-        translator.body.append("</span>")
-        done = end
-    translator.visit_Text(nodes.Text(node[done:]))
-
-
-def _depart_names(translator: HTML5Translator, node: text_with_names) -> None:
-    pass
 
 
 def _edits(text: str, builder: Builder) -> list[Edit]:
@@ -156,8 +122,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_config_value("colophon_termbases", [], "", types=list)
     app.add_transform(VisibleMarks)
     app.add_post_transform(InvisibleMarks)
-    # Sphinx asks for an element, but any node finds its visitor.
-    app.add_node(text_with_names, html=(_visit_names, _depart_names))  # type: ignore[arg-type]
+    held.setup(app)
     # Before the catalogues are staged (100), which moves `locale_dirs` away from the termbase.
     app.connect("config-inited", _settings, priority=60)
     app.connect("write-started", _forget_names)

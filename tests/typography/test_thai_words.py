@@ -122,10 +122,10 @@ def test_listed_name_would_be_divided_otherwise() -> None:
     assert breaks("เมืองแลแปล", listed(["แลแปล"])) == [len("เมือง")]
 
 
-def test_names_that_a_browser_does_not_know() -> None:
-    text = "เบรสต์กับสหภาพโซเวียต"
-    # สหภาพโซเวียต is in every Thai dictionary.
-    assert [text[a:b] for a, b in unbroken(text, NAMES)] == ["เบรสต์"]
+def test_names_that_a_browser_must_be_told() -> None:
+    text = "เบรสต์กับสหภาพโซเวียตและรึดซ์-ชมิกวือ"
+    held = ["เบรสต์", "สหภาพโซเวียต", "รึดซ์-ชมิกวือ"]
+    assert [text[a:b] for a, b in unbroken(text, NAMES)] == held
 
 
 def test_only_thai_is_broken() -> None:
@@ -136,4 +136,5 @@ def test_only_thai_is_broken() -> None:
 def test_listed() -> None:
     phrase = "ริบเบินทร็อพ, โยอาคิม ฟ็อน; Beck"
     assert listed([phrase]) == {"ริบเบินทร็อพ", "โยอาคิม", "ฟ็อน"}
+    assert listed(["รึดซ์-ชมิกวือ"]) == {"รึดซ์", "ชมิกวือ", "รึดซ์-ชมิกวือ"}
     assert listed(["ก" * (LONGEST_NAME + 1), "ที"]) == frozenset()

@@ -1,0 +1,92 @@
+"""Names that a line may not divide, as a node that the writers of each format know."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.writers.html5 import HTML5Translator
+from sphinx.writers.latex import LaTeXTranslator
+
+from colophon.characters import WORD_JOINER
+from colophon.typography.blocks import Block
+
+Span = tuple[int, int]
+
+
+class text_with_names(nodes.Text):
+    """A text of which some parts may not be divided.
+
+    It stays one text, else the search index would not find a word that begins before a name.
+    """
+
+    spans: list[Span]
+
+    def __new__(cls, data: str, spans: list[Span]) -> text_with_names:
+        self = super().__new__(cls, data)
+        self.spans = spans
+        return self
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), (str(self), self.spans)
+
+    def copy(self) -> text_with_names:
+        return type(self)(str(self), self.spans)
+
+
+def hold(block: Block, spans: Iterable[Span]) -> None:
+    """Hold the names at these places of a block together.
+
+    Of a name that markup divides, as in *Molo*tov, each part is held, and a word joiner holds the
+    parts: at the edge of an element a browser asks nothing but the characters.
+    """
+    pending = list(spans)
+    if not pending:
+        return
+    offset = 0
+    for index, part in enumerate(block.parts):
+        start, offset = offset, offset + (1 if part is None else len(part))
+        own = [span for span in pending if start < span[1] and span[0] < offset]
+        if not part or not own:
+            continue
+        joiner = WORD_JOINER if own[-1][1] > offset else ""
+        held = [(max(a - start, 0), min(b - start, len(part) + len(joiner))) for a, b in own]
+        block.parts[index] = replaced = text_with_names(part + joiner, held)
+        part.parent.replace(part, replaced)
+
+
+def _visit_html(translator: HTML5Translator, node: text_with_names) -> None:
+    done = 0
+    for start, end in node.spans:
+        translator.visit_Text(nodes.Text(node[done:start]))
+        translator.body.append('<span class="nobr">')
+        translator.visit_Text(nodes.Text(node[start:end]))
+        translator.body.append("</span>")
+        done = end
+    translator.visit_Text(nodes.Text(node[done:]))
+
+
+def _visit_latex(translator: LaTeXTranslator, node: text_with_names) -> None:
+    done = 0
+    for start, end in node.spans:
+        translator.visit_Text(nodes.Text(node[done:start]))
+        translator.body.append(r"\mbox{")
+        translator.visit_Text(nodes.Text(node[start:end]))
+        translator.body.append("}")
+        done = end
+    translator.visit_Text(nodes.Text(node[done:]))
+
+
+def _depart(translator: nodes.NodeVisitor, node: text_with_names) -> None:
+    pass
+
+
+def setup(app: Sphinx) -> None:
+    """Teach the writers the node; Sphinx asks for an element, but any node finds its visitor."""
+    app.add_node(
+        text_with_names,  # type: ignore[arg-type]
+        html=(_visit_html, _depart),
+        latex=(_visit_latex, _depart),
+    )
