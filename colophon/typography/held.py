@@ -49,7 +49,7 @@ def hold(block: Block, spans: Iterable[Span]) -> None:
     for index, part in enumerate(block.parts):
         start, offset = offset, offset + (1 if part is None else len(part))
         own = [span for span in pending if start < span[1] and span[0] < offset]
-        if not part or not own:
+        if part is None or not len(part) or not own:  # docutils calls every node true
             continue
         joiner = WORD_JOINER if own[-1][1] > offset else ""
         held = [(max(a - start, 0), min(b - start, len(part) + len(joiner))) for a, b in own]
