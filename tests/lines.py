@@ -21,9 +21,10 @@ _SCRIPT = """
     while (getComputedStyle(element).display.startsWith("inline")) element = element.parentElement
     return element
   }
-  const lines = []
-  let line = "", right = -Infinity, container = null
+  const blocks = []
+  let lines = [], line = "", right = -Infinity, container = null
   const end = () => { if (line.trim()) lines.push(line); line = ""; right = -Infinity }
+  const endBlock = () => { end(); if (lines.length) blocks.push(lines); lines = [] }
   const put = (text, rects) => {
     if (!rects.length) {  // white space that is not shown, or a hidden text
       if (!text.trim()) line += text
@@ -50,17 +51,39 @@ _SCRIPT = """
     while (texts.nextNode()) {
       const node = texts.currentNode, parent = node.parentElement
       if (!parent.checkVisibility()) continue
-      if (container !== block(parent)) { end(); container = block(parent) }
+      if (container !== block(parent)) { endBlock(); container = block(parent) }
       const tag = parent.closest("[lang]")?.lang ?? own
       const foreign = mask && tag.slice(0, 2) !== own
       const shown = foreign ? node.data.replace(/[^ \\n]/g, mask) : node.data
       if (node.data) walk(node, 0, node.data.length, shown)
     }
-    end()
+    endBlock()
   }
-  return lines
+  return blocks
 }
 """
+
+
+def blocks(
+    page: Page,
+    path: Path,
+    widths: Iterable[int] = WIDTHS,
+    *,
+    within: str = "body",
+    mask_foreign: bool = False,
+) -> dict[int, list[list[str]]]:
+    """The lines of each block of a page by the width of the screen, in the order of the text.
+
+    A line keeps its no-break and zero-width spaces; other white space is as it is shown.
+    `within` is a CSS selector; with `mask_foreign` the words of other languages stand as `MASK`.
+    """
+    page.goto(path.resolve().as_uri())
+    found = {}
+    for width in widths:
+        page.set_viewport_size({"width": width, "height": 900})
+        told = page.evaluate(_SCRIPT, [within, MASK if mask_foreign else ""])
+        found[width] = [[_shown(line) for line in block] for block in told]
+    return found
 
 
 def lines(
@@ -71,18 +94,9 @@ def lines(
     within: str = "body",
     mask_foreign: bool = False,
 ) -> dict[int, list[str]]:
-    """The lines of a page by the width of the screen, in the order of the text.
-
-    A line keeps its no-break and zero-width spaces; other white space is as it is shown.
-    `within` is a CSS selector; with `mask_foreign` the words of other languages stand as `MASK`.
-    """
-    page.goto(path.resolve().as_uri())
-    found = {}
-    for width in widths:
-        page.set_viewport_size({"width": width, "height": 900})
-        told = page.evaluate(_SCRIPT, [within, MASK if mask_foreign else ""])
-        found[width] = [_shown(line) for line in told]
-    return found
+    """The same lines, whatever block they are in."""
+    found = blocks(page, path, widths, within=within, mask_foreign=mask_foreign)
+    return {width: [line for block in told for line in block] for width, told in found.items()}
 
 
 def _shown(line: str) -> str:

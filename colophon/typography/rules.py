@@ -70,9 +70,13 @@ class Typography:
         # A line's end in the source is a space to the reader.
         return [match.end() - 1 for match in self._pattern.finditer(text.replace("\n", " "))]
 
+    def edits(self, text: str) -> list[Edit]:
+        """The no-break spaces that a text needs."""
+        return [Edit(tie, tie + 1, NO_BREAK_SPACE) for tie in self.ties(text)]
+
     def bind(self, text: str) -> str:
         """The text with its no-break spaces."""
-        return apply(text, [Edit(tie, tie + 1, NO_BREAK_SPACE) for tie in self.ties(text)])
+        return apply(text, self.edits(text))
 
 
 NEUTRAL = Typography()

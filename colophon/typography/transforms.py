@@ -12,10 +12,11 @@ from sphinx import addnodes
 from sphinx.application import Sphinx
 from sphinx.builders import Builder
 from sphinx.config import Config
+from sphinx.environment import BuildEnvironment
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.typing import ExtensionMetadata
 
-from colophon.characters import NO_BREAK_SPACE, ZERO_WIDTH_SPACE
+from colophon.characters import ZERO_WIDTH_SPACE
 from colophon.languages import language
 from colophon.typography import held
 from colophon.typography.blocks import blocks
@@ -55,7 +56,7 @@ class InvisibleMarks(SphinxPostTransform):
 
 def _edits(text: str, builder: Builder) -> list[Edit]:
     rules = typography(language(builder.config.language))
-    found = [Edit(space, space + 1, NO_BREAK_SPACE) for space in rules.ties(text)]
+    found = rules.edits(text)
     if rules.breaker and builder.name in BREAKING:
         places = rules.breaker.breaks(text, _names(builder))
         found += [Edit(place, place, ZERO_WIDTH_SPACE) for place in places]
@@ -89,6 +90,16 @@ def _marked_entry(entry: IndexEntry, builder: Builder) -> IndexEntry:
 
 def _forget_names(app: Sphinx, builder: Builder) -> None:
     _names.cache_clear()
+
+
+def _finish_titles(app: Sphinx, env: BuildEnvironment) -> None:
+    """The no-break spaces of titles in menus and contents, which are made of the environment."""
+    # They are the same in every format, and what is done stays as it is when it is done again.
+    edition = language(app.config.language)
+    rules = typography(edition)
+    for title in [*env.titles.values(), *env.longtitles.values(), *env.tocs.values()]:
+        for block in blocks(title, edition.code):
+            block.rewrite(rules.edits(block.text))
 
 
 def _finish_index(
@@ -125,6 +136,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     held.setup(app)
     # Before the catalogues are staged (100), which moves `locale_dirs` away from the termbase.
     app.connect("config-inited", _settings, priority=60)
+    app.connect("env-updated", _finish_titles)
     app.connect("write-started", _forget_names)
     # After collation has put the entries in order (500).
     app.connect("html-page-context", _finish_index, priority=600)
