@@ -15,6 +15,7 @@ ROOMS = (
     "colophon.markdown",
     "colophon.changes",
     "colophon.images",
+    "colophon.names",
     "colophon.catalogs",
     "colophon.book",
     "colophon.notes",

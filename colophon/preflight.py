@@ -13,6 +13,7 @@ from pathlib import Path
 from colophon.catalogs.check import check_messages
 from colophon.catalogs.files import catalogs
 from colophon.catalogs.read import read
+from colophon.names.check import check as check_names
 from colophon.notes.bibs import declare_sound
 from colophon.notes.check import check as check_citations
 from colophon.notes.check import uncited
@@ -35,7 +36,10 @@ def preflight(project: Project, languages: Sequence[str], formats: Sequence[str]
 
 
 def check_texts(project: Project, languages: Sequence[str]) -> list[Problem]:
-    """The faults of chapters, citations and the catalogues of `languages`, in paths of `root`."""
+    """The faults of chapters, citations, names and the catalogues of `languages`.
+
+    Their files are named by paths below `root`.
+    """
     paths = [path for language in languages for _, path in catalogs(project.locale_dirs, language)]
     problems = check_sources(project.chapters())
     readable = []
@@ -44,6 +48,7 @@ def check_texts(project: Project, languages: Sequence[str]) -> list[Problem]:
         problems += faults or check_messages(messages, str(path))
         if not faults:
             readable.append(path)
+    problems += check_names(project.chapters(), project.termbases, project.languages)
     problems += check_citations(project.chapters(), project.bibliographies, readable)
     return sorted({_relative(problem, project.root) for problem in problems})
 

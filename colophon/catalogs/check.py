@@ -11,8 +11,11 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import TypeVar
 
+from colophon.catalogs.agreed import Agreement, agreed, beside
 from colophon.catalogs.files import WORDS
+from colophon.catalogs.pointers import pointers
 from colophon.catalogs.read import Message, read
 from colophon.problems import Problem
 
@@ -21,31 +24,33 @@ Fault = tuple[str, str]
 
 Rule = Callable[[Message], Iterator[Fault]]
 
+NameRule = Callable[[Message, Agreement], Iterator[Fault]]
+
 RULES: dict[str, Rule] = {}
 """The rules over the text of chapters, by name."""
 
 WORD_RULES: dict[str, Rule] = {}
 """The rules over interface words, which templates print as they are."""
 
-_ROLE = re.compile(r"\{([\w:.-]+)\}(`+)(.+?)\2(?!`)", re.DOTALL)
-_FOOTNOTE = re.compile(r"\[\^([^\]\s]+)\]")
-_TARGET = re.compile(r"<([^<>]+)>\s*$")
-_LINK = re.compile(r"\]\(([^()\s]*(?:\([^()]*\))?[^()\s]*)[^()]*\)|<([a-zA-Z][\w+.-]*:[^>\s]*)>")
+NAME_RULES: dict[str, NameRule] = {}
+"""The rules over the text of chapters that need the termbase beside the catalogue."""
+
 _BLOCK = re.compile(r"(?:[-+*] |\d{1,9}[.)] |#{1,6} |> ?|:{3,}|`{3,}|~{3,}|\(\S+\)=|%|\|.*\|\s*$)")
 _UNDERLINE = re.compile(r"(?:=+|-+)\s*$")
 _TAG = re.compile(r"(?<!<)<[^<>]*>|<<|>>")
 _DATE = re.compile(r"%[bBYm]")
 _PLACEHOLDER = re.compile(r"%\(\w+\)[sdr]|%[sdr]|\$\{\w+\}|\{\w*\}")
-_CITATIONS = ("cite", "footcite")
-_PREFIX = re.compile(r"(^|,)\s*\{[^{}]*\}")
 _HIDDEN = {chr(code) for code in (*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F)}
 """Bidirectional controls, which can make a text read otherwise than it is."""
 
 
-def rule(rules: dict[str, Rule]) -> Callable[[Rule], Rule]:
+AnyRule = TypeVar("AnyRule", Rule, NameRule)
+
+
+def rule(rules: dict[str, AnyRule]) -> Callable[[AnyRule], AnyRule]:
     """Register a rule among `rules` under its own name."""
 
-    def register(function: Rule) -> Rule:
+    def register(function: AnyRule) -> AnyRule:
         rules[function.__name__.replace("_", "-")] = function
         return function
 
@@ -60,14 +65,24 @@ def check_catalog(path: Path) -> list[Problem]:
 
 def check_messages(messages: Iterable[Message], file: str) -> list[Problem]:
     """What the rules find; fuzzy and untranslated messages do not reach the page."""
-    rules = WORD_RULES if Path(file).stem in WORDS else RULES
-    return [
-        Problem(file, message.line, f"{name}: {fault}", remedy)
-        for message in messages
-        if message.msgstr.strip() and not message.fuzzy
-        for name, check in rules.items()
-        for fault, remedy in check(message)
-    ]
+    words = Path(file).stem in WORDS
+    agreement = None if words else beside(Path(file))
+    problems = []
+    for message in messages:
+        if message.msgstr.strip() and not message.fuzzy:
+            found = [
+                (name, fault)
+                for name, check in (WORD_RULES if words else RULES).items()
+                for fault in check(message)
+            ]
+            if agreement:
+                for name, names_check in NAME_RULES.items():
+                    found += [(name, fault) for fault in names_check(message, agreement)]
+            problems += [
+                Problem(file, message.line, f"{name}: {fault}", remedy)
+                for name, (fault, remedy) in found
+            ]
+    return problems
 
 
 @rule(RULES)
@@ -77,7 +92,7 @@ def references(message: Message) -> Iterator[Fault]:
     Bad:  msgid "Fell.{footcite:p}`gross2002`"  msgstr "Padło."
     Good: msgid "Fell.{footcite:p}`gross2002`"  msgstr "Padło.{footcite:p}`gross2002`"
     """
-    there, here = Counter(_references(message.msgid)), Counter(_references(message.msgstr))
+    there, here = Counter(pointers(message.msgid)), Counter(pointers(message.msgstr))
     if lost := list((there - here).elements()):
         yield f"missing in the translation: {' '.join(lost)}", "copy it from the msgid"
     if added := list((here - there).elements()):
@@ -157,18 +172,28 @@ def markup(message: Message) -> Iterator[Fault]:
         yield 'tags or one of < > " that the msgid has not', "use typographic quotation marks"
 
 
-def _references(text: str) -> Iterator[str]:
-    """Everything in a text that points elsewhere, written without its translatable part."""
-    for name, _, content in _ROLE.findall(text):
-        if name.startswith(_CITATIONS):
-            # What stands before a key, such as "See", is translated; key and locator are not.
-            content = _PREFIX.sub(r"\1", content)
-        elif target := _TARGET.search(content):
-            # {term}`Polish form <English term>` and {term}`English term` point to the same.
-            content = target[1]
-        yield f"{{{name}}}`{content}`"
-    bare = _ROLE.sub("", text)
-    for name in _FOOTNOTE.findall(bare):
-        yield f"[^{name}]"
-    for url, plain in _LINK.findall(bare):
-        yield f"({url or plain})"
+@rule(NAME_RULES)
+def names(message: Message, agreement: Agreement) -> Iterator[Fault]:
+    """The names on which the book has agreed, so that one town is not two in one edition.
+
+    Where the msgid names what the termbase lists, the translation has the edition's form, in any
+    case where the language inflects, or a variant that the termbase allows it.
+    The authority is `terms.csv`: whoever finds a better form changes it there, for every chapter.
+
+    Bad:  msgid "Lwów fell."  msgstr "Padł Lwiw."
+    Good: msgid "Lwów fell."  msgstr "Upadek Lwowa."
+    """
+    text = agreement.printed(message.msgstr)
+    found = [
+        (f"no agreed form of {form!r} in the translation", candidates)
+        for form, candidates in agreement.expected(message.msgid)
+        if not agreement.has(text, candidates)
+    ]
+    found += [
+        (f"{form!r} is no agreed form of {candidates[0][0].id}", candidates)
+        for form, candidates in agreement.roles(message.msgstr)
+        if not agreement.has(form, candidates)
+    ]
+    for fault, [(term, short), *_] in found:
+        ours = " or ".join(agreed(term, agreement.language.code, short=short))
+        yield fault, f"write {ours}, or change the row {term.id} of terms.csv (line {term.line})"

@@ -32,6 +32,10 @@ class Language:
     """Added to the years of works in this language (the Buddhist era is 543 years ahead)."""
     initials: tuple[str, ...] = ()
     """Groups of letters that an abbreviated given name keeps together (Polish: Czesław → Cz.)."""
+    inverted_name: str = "{surname}, {given}"
+    """A person's name as an index lists it."""
+    inflection: str = ""
+    """Module below `colophon.names` that knows which words are forms of one; empty: none is."""
     typography: str = ""
     """Module below `colophon.typography` with this language's rules; empty: none."""
     tex: str = ""

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
-from pathlib import Path
 from typing import Any
 
 from sphinx import addnodes
@@ -18,11 +17,12 @@ from sphinx.util.typing import ExtensionMetadata
 
 from colophon.characters import ZERO_WIDTH_SPACE
 from colophon.languages import language
+from colophon.names.table import terms_of
 from colophon.typography import held
 from colophon.typography.blocks import blocks
 from colophon.typography.edits import Edit, apply
 from colophon.typography.held import hold
-from colophon.typography.names import TERMS, IndexEntry, phrases
+from colophon.typography.names import IndexEntry, phrases
 from colophon.typography.rules import typography
 from colophon.typography.visible import VisibleMarks
 
@@ -75,9 +75,9 @@ def _names(builder: Builder) -> frozenset[str]:
     if not breaker:
         return frozenset()
     entries = builder.env.domains.index_domain.entries.values()
-    termbases = [Path(path) for path in builder.config.colophon_termbases]
+    terms = terms_of(builder.config.colophon_termbases).values()
     return breaker.listed(
-        phrases((entry for page in entries for entry in page), termbases, builder.config.language)
+        phrases((entry for page in entries for entry in page), terms, builder.config.language)
     )
 
 
@@ -120,8 +120,6 @@ def _finished(entries: list[Any], builder: Builder) -> Iterator[Any]:
 
 
 def _settings(app: Sphinx, config: Config) -> None:
-    folders = [Path(app.srcdir, folder) for folder in config.locale_dirs]
-    config.colophon_termbases = [str(folder / TERMS) for folder in folders]
     # MyST's own marks know neither Polish nor Thai.
     config.myst_enable_extensions = set(config.myst_enable_extensions) - {
         "replacements",
@@ -130,11 +128,10 @@ def _settings(app: Sphinx, config: Config) -> None:
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
-    app.add_config_value("colophon_termbases", [], "", types=list)
     app.add_transform(VisibleMarks)
     app.add_post_transform(InvisibleMarks)
     held.setup(app)
-    # Before the catalogues are staged (100), which moves `locale_dirs` away from the termbase.
+    # After the settings that every book shares (50).
     app.connect("config-inited", _settings, priority=60)
     app.connect("env-updated", _finish_titles)
     app.connect("write-started", _forget_names)
