@@ -54,7 +54,7 @@ def _dash(found: re.Match[str], language: Language) -> str:
         return language.dash.strip() + found[0].lstrip("-—")
     if "---" not in found[0] and _SPAN.search(f"{before[-20:]}\0{after[:20]}"):
         return f" {EN_DASH} "
-    closed = not after or after[0] in "”’»\"')]"
+    closed = not after or (after[0] in "”’»\"')]" and found[0][-1] != " ")
     return language.dash.rstrip() if closed else language.dash
 
 
