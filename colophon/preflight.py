@@ -16,7 +16,7 @@ from colophon.catalogs.read import read
 from colophon.names.check import check as check_names
 from colophon.notes.bibs import declare_sound
 from colophon.notes.check import check as check_citations
-from colophon.notes.check import uncited
+from colophon.notes.check import uncited, unknown_fields
 from colophon.problems import Problem, Problems
 from colophon.project import Project
 from colophon.sources import check as check_sources
@@ -54,9 +54,10 @@ def check_texts(project: Project, languages: Sequence[str]) -> list[Problem]:
 
 
 def remarks(project: Project, languages: Sequence[str]) -> list[Problem]:
-    """What an author may want to know, though no edition suffers: works that nothing cites."""
+    """What an author may want to know, though no edition suffers."""
     paths = [path for language in languages for _, path in catalogs(project.locale_dirs, language)]
     found = uncited(project.chapters(), project.bibliographies, paths)
+    found = sorted(found + unknown_fields(project.bibliographies))
     return [_relative(remark, project.root) for remark in found]
 
 

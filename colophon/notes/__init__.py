@@ -12,7 +12,7 @@ from __future__ import annotations
 from sphinx.application import Sphinx
 from sphinx.util.typing import ExtensionMetadata
 
-from colophon.notes import nodes, roles, settings, transforms, web, works
+from colophon.notes import added, nodes, roles, settings, transforms, web, works
 from colophon.notes.check import check
 from colophon.notes.domain import NotesDomain
 
@@ -34,6 +34,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_role("cite", roles.CitationRole(note=False), override=True)
     app.add_directive("bibliography", roles.BibliographyDirective, override=True)
     app.add_directive("footbibliography", roles.FootBibliographyDirective, override=True)
+    app.add_transform(added.SpareMarks)
+    app.add_transform(added.NoSpareMarks)
     app.add_transform(transforms.CitationNotes)
     app.add_transform(transforms.NumberNotes)
     app.add_post_transform(transforms.RenderCitations)

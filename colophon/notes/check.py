@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from colophon.notes import bib, entries, keys
+from colophon.notes import bib, entries, fields, keys
 from colophon.notes.bibs import check_files
 from colophon.problems import Problem
 from colophon.sources import Source
@@ -41,6 +41,20 @@ def uncited(
         Problem(bib.shown(file), entry.line, f"not cited ({entry.key})")
         for file, entry in found
         if entry.key not in used
+    ]
+
+
+def unknown_fields(bibfiles: Iterable[Path]) -> list[Problem]:
+    """The fields that nothing is made of, which is no fault: an author may keep what they like."""
+    return [
+        Problem(
+            bib.shown(file),
+            line,
+            f"field {name} is not read ({key})",
+            f"did you mean {near}?" if near else "",
+        )
+        for file in bibfiles
+        for line, key, name, near in fields.unknown(file)
     ]
 
 

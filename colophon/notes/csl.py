@@ -1,8 +1,7 @@
 """CSL files: whether one is a style for notes, and an author's made complete.
 
 The locales of CSL lack most terms in Polish and Thai; a style that is not ours gets those of ours
-that it does not define itself.  It also loses what tells works of one author apart by more names:
-each chapter cites under ids of its own, which citeproc takes for so many works.
+that it does not define itself.
 """
 
 from __future__ import annotations
@@ -17,6 +16,12 @@ _AMBIGUITY = (
     "disambiguate-add-givenname",
     "disambiguate-add-year-suffix",
 )
+
+
+def distinguishes(root: ElementTree.Element) -> bool:
+    """Whether a style tells like works apart by more names or by a letter after the year."""
+    found = root.findall(f"{NAMESPACE}citation")
+    return any(citation.get(name) == "true" for citation in found for name in _AMBIGUITY)
 
 
 def fault(path: Path) -> tuple[str, str] | None:
@@ -40,12 +45,11 @@ def fault(path: Path) -> tuple[str, str] | None:
 
 
 def completed(path: Path, ours: ElementTree.Element, language: str) -> ElementTree.Element:
-    """An author's style with the terms of `ours` that it lacks (no sign of a short title)."""
+    """An author's style with the terms of `ours` that it lacks (no signs of our own usage)."""
     root = ElementTree.parse(path).getroot()
-    for name in _AMBIGUITY:
-        for citation in root.iter(f"{NAMESPACE}citation"):
-            citation.attrib.pop(name, None)
-    own = {("shortened", "long")} | {
+    if distinguishes(root):
+        _sort(root)
+    own = {("shortened", "long"), ("and-place", "long")} | {
         _key(term)
         for locale in root.iter(f"{NAMESPACE}locale")
         if (locale.get(_LANG) or language).split("-")[0] == language.split("-")[0]
@@ -59,6 +63,18 @@ def completed(path: Path, ours: ElementTree.Element, language: str) -> ElementTr
     info = root.find(f"{NAMESPACE}info")
     root.insert(0 if info is None else list(root).index(info) + 1, locale)
     return root
+
+
+def _sort(root: ElementTree.Element) -> None:
+    """Give letters after years in the order of titles where the style has no order.
+
+    They would follow the order of citation, which each chapter has its own of.
+    """
+    for bibliography in root.iter(f"{NAMESPACE}bibliography"):
+        if bibliography.find(f"{NAMESPACE}sort") is None:
+            order = ElementTree.Element(f"{NAMESPACE}sort")
+            ElementTree.SubElement(order, f"{NAMESPACE}key", variable="title")
+            bibliography.insert(0, order)
 
 
 def _key(term: ElementTree.Element) -> tuple[str, str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 from docutils import nodes
@@ -95,8 +96,11 @@ class NotesDomain(Domain):
         What a builder has written is kept by its name, since the builders of an edition share
         the environment and only the first of them sees the change.
         """
-        states = self._update_chapters(works, style, order)
-        for docname, state in self._update_lists(works, style, collation).items():
+        with ThreadPoolExecutor(1) as beside:
+            # Two processes of pandoc at once.
+            lists = beside.submit(self._update_lists, works, style, collation)
+            states = self._update_chapters(works, style, order)
+        for docname, state in lists.result().items():
             states[docname] = states.get(docname, "") + state
         before = self.data["written"].get(builder, {})
         self.data["written"][builder] = states

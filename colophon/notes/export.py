@@ -20,9 +20,15 @@ _SMALL_CAPS = (("<sc>", '<span style="font-variant: small-caps;">'), ("</sc>", "
 """CSL-JSON has no tag of its own for small capitals."""
 
 
+_OURS = {"custom", "archive-short"}
+
+
 def in_edition(work: Work, language: str) -> dict[str, Any]:
-    """The work with what its author says of it in the words of an edition (`note_pl`)."""
-    found = {name: value for name, value in work.items() if name != "custom"}
+    """The work with what its author says of it in the words of an edition (`note_pl`).
+
+    Without what CSL has no variable for.
+    """
+    found = {name: value for name, value in work.items() if name not in _OURS}
     return {**found, **work.get("custom", {}).get(language, {})}
 
 

@@ -77,7 +77,7 @@ NAMES = {
 }
 """Field that holds names → CSL variable."""
 
-_FIELDS = {
+FIELDS = {
     "archive": "archive",
     "booktitle": "container-title",
     "collection": "archive_collection",
@@ -96,10 +96,11 @@ _FIELDS = {
     "reviewtitle": "reviewed-title",
     "series": "collection-title",
     "shelfmark": "archive_location",
+    "shortarchive": "archive-short",
     "volume": "volume",
     "volumes": "number-of-volumes",
 }
-_PUBLISHERS = ("publisher", "institution", "school", "organization", "howpublished")
+PUBLISHERS = ("publisher", "institution", "school", "organization", "howpublished")
 _SITE = {"webpage", "document"}
 """Types whose organisation is the place where the text appeared, and not its publisher."""
 
@@ -111,7 +112,7 @@ def item(entry: Entry) -> dict[str, Any]:
     text = {name: to_text(value) for name, value in fields.items() if value}
     csl_type = _type(kind, text)
     found: dict[str, Any] = {"id": entry.key, "type": csl_type}
-    found |= {csl: text[name] for name, csl in _FIELDS.items() if name in text}
+    found |= {csl: text[name] for name, csl in FIELDS.items() if name in text}
     found |= titles(text)
     found |= _publisher(text, csl_type)
     for role, persons in entry.persons.items():
@@ -130,20 +131,20 @@ def item(entry: Entry) -> dict[str, Any]:
     for field, variable in (("urldate", "accessed"), ("origdate", "original-date")):
         if field in text:
             found[variable] = dates.date(text[field])
-    found |= {csl: to_url(fields[name]) for name, csl in _ADDRESSES.items() if fields.get(name)}
+    found |= {csl: to_url(fields[name]) for name, csl in ADDRESSES.items() if fields.get(name)}
     if language := tag(text.get("langid") or text.get("language", "")):
         found["language"] = language
     if "keywords" in text:
         found["keyword"] = text["keywords"]
     for field in text:
-        if match := _OF_EDITION.fullmatch(field):
+        if match := OF_EDITION.fullmatch(field):
             custom = found.setdefault("custom", {}).setdefault(match["language"], {})
-            custom[_FIELDS[match["field"]]] = text[field]
+            custom[FIELDS[match["field"]]] = text[field]
     return found
 
 
-_ADDRESSES = {"url": "URL", "doi": "DOI"}
-_OF_EDITION = re.compile(r"(?P<field>note|edition)_(?P<language>[a-z]{2,3})")
+ADDRESSES = {"url": "URL", "doi": "DOI"}
+OF_EDITION = re.compile(r"(?P<field>note|edition)_(?P<language>[a-z]{2,3})")
 """Words of the author, not of the title page, are given for each edition: `note_pl`."""
 
 
@@ -169,7 +170,7 @@ def _publisher(text: Mapping[str, str], csl_type: str) -> dict[str, str]:
     place = next((text[name] for name in ("address", "location") if name in text), "")
     if place:
         found["archive-place" if csl_type == "manuscript" else "publisher-place"] = place
-    house = next((text[name] for name in _PUBLISHERS if name in text), "")
+    house = next((text[name] for name in PUBLISHERS if name in text), "")
     if house:
         found["container-title" if csl_type in _SITE else "publisher"] = house
     return found

@@ -18,6 +18,12 @@ _LETTERS = {
     "aa": "å", "AA": "Å", "i": "i", "j": "j", "dh": "ð", "DH": "Ð", "th": "þ", "TH": "Þ",
     "dj": "đ", "DJ": "Đ", "dots": "…", "ldots": "…", "textendash": "–", "textemdash": "—",
     "S": "§", "P": "¶", "textquoteright": "’", "textquoteleft": "‘", "quotedblbase": "„",
+    "textquotedblleft": "“", "textquotedblright": "”", "quotesinglbase": "‚", "textellipsis": "…",
+    "guillemotleft": "«", "guillemotright": "»", "guilsinglleft": "‹", "guilsinglright": "›",
+    "textasciitilde": "~", "textunderscore": "_", "textbackslash": "\\", "slash": "/",
+    "textsection": "§", "textdegree": "°", "copyright": "©", "textcopyright": "©", "pounds": "£",
+    "textsterling": "£", "euro": "€", "texteuro": "€", "textnumero": "№", "textbar": "|",
+    "textperiodcentered": "·", "textbullet": "•", "textquotesingle": "'", "textasciicircum": "^",
 }  # fmt: skip
 _MARKUP = {
     "emph": ("<i>", "</i>"),

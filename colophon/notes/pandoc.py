@@ -46,12 +46,16 @@ def cite(style: Style, works: Iterable[Json], notes: Iterable[Sequence[Citation]
 
 
 def bibliography(style: Style, works: Iterable[Json]) -> dict[str, Inlines]:
-    """The entry of each work, by id."""
+    """The entry of each work, by id.
+
+    Works may be alike in their short forms only: where that counts, each is cited twice.
+    """
     works = list(works)
     everything = [Citation(work["id"]) for work in works]
     if not everything:
         return {}
-    document = _document(style.locale, works, [], notes_only=False)
+    cited = [_paragraph(everything)] * (2 if style.distinguishes else 0)
+    document = _document(style.locale, works, cited, notes_only=False)
     document["meta"]["nocite"] = _inlines([_cite(everything)])
     entries = _run(style, document)["blocks"][-1]["c"][1]
     return {entry["c"][0][0].removeprefix("ref-"): flat(entry["c"][1][0]["c"]) for entry in entries}

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 from colophon.notes import pandoc, sequence
+from colophon.notes.alike import apart
 from colophon.notes.inlines import Inlines
 from colophon.notes.langid import of_text, primary
 from colophon.notes.sequence import BREAK, Chapter
@@ -15,7 +17,7 @@ from colophon.notes.style import Style
 Works = Mapping[str, dict[str, Any]]
 """CSL items by key."""
 
-_VERSION = "6"
+_VERSION = "7"
 """To be raised when the same input renders differently."""
 
 
@@ -33,17 +35,28 @@ def entry_digest(work: dict[str, Any], style: Style) -> str:
 def chapters(found: Mapping[str, Chapter], works: Works, style: Style) -> dict[str, list[Inlines]]:
     """The text of every cluster of every chapter.
 
-    A work has an id of its own in each chapter, so that its first citation there is full.
+    A work has an id of its own in each chapter, so that its first citation there is full.  A style
+    that tells works apart must not see one under two ids: it gets each chapter by itself, with
+    all works of the book.
     """
+    if not style.distinguishes:
+        return _together(found, works, style)
+    with ThreadPoolExecutor() as pool:
+        alone = ({docname: chapter} for docname, chapter in found.items())
+        made = pool.map(lambda each: _together(each, works, style), alone)
+        return {docname: texts for each in made for docname, texts in each.items()}
+
+
+def _together(found: Mapping[str, Chapter], works: Works, style: Style) -> dict[str, list[Inlines]]:
     items: dict[str, dict[str, Any]] = {BREAK: {"id": BREAK, "type": "document", "title": "–"}}
     steps = []
     for number, chapter in enumerate(found.values()):
         name = _namer(number)
         twice = {key for cluster in chapter.running for key in cluster.keys}
-        for key in sorted(chapter.keys):
-            item = _work(key, works, style)
+        keys = sorted({*chapter.keys, *style.among})
+        for key, item in apart({key: _work(key, works, style) for key in keys}).items():
             items[name(key)] = item | {"id": name(key)}
-            if key in twice or not style.ibid:
+            if not style.distinguishes and (key in twice or not style.ibid):
                 items[sequence.other(name(key))] = item | {"id": sequence.other(name(key))}
         steps.append(list(sequence.steps(chapter, style, name)))
     texts = iter(
@@ -64,8 +77,10 @@ def chapters(found: Mapping[str, Chapter], works: Works, style: Style) -> dict[s
 
 def entries(keys: Iterable[str], works: Works, style: Style) -> dict[str, Inlines]:
     """The entry of each work in the bibliography."""
-    items = [_work(key, works, style, inverted=True) for key in keys]
-    return pandoc.bibliography(style, items)
+    keys = set(keys)
+    items = [_work(key, works, style, inverted=True) for key in sorted(keys.union(style.among))]
+    made = pandoc.bibliography(style, items if keys else [])
+    return {key: made[key] for key in made.keys() & keys}
 
 
 def _namer(number: int) -> Callable[[str], str]:

@@ -94,12 +94,15 @@ class Step:
 
 def steps(chapter: Chapter, style: Style, name: Callable[[str], str]) -> Iterator[Step]:
     """The chapter's citations in order; `name` makes a key the id of an item of this chapter."""
+    # A style that tells works apart would tell a work from its other id.
+    twin = _same if style.distinguishes else other
     yield from _known(map(name, chapter.known))
     yield _BREAK
     for note in chapter.notes:
         for cluster in note:
             if not style.ibid:
-                yield from _known([other(name(key)) for key in cluster.keys])
+                if not style.distinguishes:
+                    yield from _known([other(name(key)) for key in cluster.keys])
                 yield _BREAK
             yield _step(cluster, style, name)
         works = {key for cluster in note for key in cluster.keys}
@@ -109,10 +112,13 @@ def steps(chapter: Chapter, style: Style, name: Callable[[str], str]) -> Iterato
     for cluster in chapter.running:
         # Running text has the short form at once: the full one is in the notes.
         for key in sorted(cluster.keys - seen):
-            yield from _known([name(key), other(name(key))])
+            yield from _known({name(key), twin(name(key))})
         seen |= cluster.keys
         yield _BREAK
-        yield _step(cluster, style, lambda key: other(name(key)))
+        yield _step(cluster, style, lambda key: twin(name(key)))
+    if style.among:
+        # Twice, since works may be alike in their short forms only.
+        yield from [Step(tuple(Citation(name(key)) for key in style.among))] * 2
 
 
 _AGAIN = "again:"
@@ -122,6 +128,10 @@ def other(identifier: str) -> str:
     """A work's other id, under which citeproc does not see that it was cited just before."""
     stem = identifier.removeprefix(_AGAIN)
     return stem if stem != identifier else f"{_AGAIN}{identifier}"
+
+
+def _same(identifier: str) -> str:
+    return identifier
 
 
 def _known(identifiers: Iterable[str]) -> Iterator[Step]:
@@ -140,7 +150,7 @@ def _step(cluster: Cluster, style: Style, name: Callable[[str], str]) -> Step:
     for position, cite in enumerate(cluster.cites):
         stand_in = f"{_STAND_IN} " if position == 0 and not cluster.opens else ""
         identifier = name(cite.key)
-        if not style.ibid and citations and citations[-1].id == identifier:
+        if not (style.ibid or style.distinguishes) and citations and citations[-1].id == identifier:
             identifier = other(identifier)
         citations.append(
             Citation(

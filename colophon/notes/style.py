@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import hashlib
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -40,6 +41,18 @@ class Style:
     digest: str
     ibid: bool = True
     """Whether a work cited just before is "ibid."."""
+    distinguishes: bool = False
+    """Whether a citation depends on the other works of the book that are like its own."""
+    among: tuple[str, ...] = ()
+    """The keys of those works, if so."""
+
+    def in_book(self, works: Mapping[str, Any]) -> Style:
+        """The style for a book that prints these works."""
+        if not self.distinguishes:
+            return self
+        state = repr((self.digest, sorted(works.items())))
+        digest = hashlib.sha256(state.encode()).hexdigest()
+        return replace(self, among=tuple(sorted(works)), digest=digest)
 
     def term(self, name: str, *, plural: bool = False) -> str:
         """The edition's word, or the name itself where the style has none."""
@@ -59,9 +72,11 @@ class Style:
         """
         adapted = {name: value for name, value in work.items() if value and name not in _UNPRINTED}
         adapted |= work.get("custom", {}).get(primary(self.language), {})
-        for variable in ("publisher", "publisher-place"):
+        between = f" {self.term('and')} "
+        between_places = self.terms.get("and-place", (between, between))[0]
+        for variable, word in (("publisher", between), ("publisher-place", between_places)):
             if variable in work:
-                adapted[variable] = work[variable].replace(" and ", f" {self.term('and')} ")
+                adapted[variable] = work[variable].replace(" and ", word)
         short = work.get("title-short", "")
         if short and work["title"].startswith(short) and not short.endswith(("?", "!")):
             # A title cut short shows it where the style has a sign for that.
@@ -74,7 +89,7 @@ class Style:
             if isinstance(value, list):
                 adapted[variable] = self._names(value, inverted=inverted)
         if self.year_offset and primary(work.get("language", "")) == primary(self.language):
-            for variable in ("issued", "original-date"):
+            for variable in ("issued", "original-date", "accessed"):
                 if parts := work.get(variable, {}).get("date-parts"):
                     moved = [[part[0] + self.year_offset, *part[1:]] for part in parts]
                     adapted[variable] = {**work[variable], "date-parts": moved}
@@ -120,6 +135,7 @@ def style(language: Language, own: Path | None = None, *, ibid: bool = True) -> 
         terms=_terms(root),
         digest=hashlib.sha256(repr((source, language, ibid)).encode()).hexdigest(),
         ibid=ibid,
+        distinguishes=csl.distinguishes(root),
     )
 
 

@@ -27,7 +27,7 @@ from colophon.toctree import reading_order
 Marks = Sequence[tuple[str, str]]
 """Number and id of each note of a document."""
 Places = list[tuple[str, Marks]]
-"""Documents in reading order, with the notes in each."""
+"""Documents in reading order, with the notes in each (or none: cited in the text)."""
 
 
 class coins_span(nodes.Inline, nodes.Element):
@@ -47,7 +47,7 @@ def _depart(translator: HTML5Translator, node: coins_span) -> None:
 def places(
     chapters: Mapping[str, Chapter], marks: Mapping[str, Marks], order: Iterable[str]
 ) -> dict[str, Places]:
-    """For each work the notes that cite it."""
+    """For each work the notes that cite it; none in a document that cites it in its text only."""
     found: dict[str, Places] = {}
     for docname in order:
         if docname not in chapters:
@@ -56,6 +56,8 @@ def places(
         for note, mark in zip(chapters[docname].notes, marks[docname], strict=True):
             for key in sorted({key for cluster in note for key in cluster.keys}):
                 here.setdefault(key, []).append(mark)
+        for key in sorted({key for cluster in chapters[docname].running for key in cluster.keys}):
+            here.setdefault(key, [])
         for key, cited in here.items():
             found.setdefault(key, []).append((docname, cited))
     return found
@@ -103,8 +105,12 @@ class BibliographyLinks(SphinxPostTransform):
         links = nodes.inline("", f" {_('Cited in:')} ", classes=["cited-in"])
         for number, (docname, marks) in enumerate(cited):
             title = self.env.titles[docname].astext()
-            links += nodes.Text(f"{'; ' * bool(number)}{title}, {_('n.')}\u00a0")
             page = self.env._app.builder.get_relative_uri(self.env.docname, docname)
+            links += nodes.Text("; " * bool(number))
+            if not marks:
+                links += nodes.reference("", title, refuri=page, internal=True)
+                continue
+            links += nodes.Text(f"{title}, {_('n.')}\u00a0")
             for position, (label, anchor) in enumerate(marks):
                 if position:
                     links += nodes.Text(", ")

@@ -111,4 +111,8 @@ def update(app: Sphinx, env: BuildEnvironment) -> list[str]:
         else []
     )
     found = style(edition, own, ibid=app.config.colophon_ibid)
+    if found.distinguishes:
+        everything = any(each.everything for made in domain.data["lists"].values() for each in made)
+        printed = works if everything else domain.cited(works)
+        found = found.in_book({key: works[key] for key in printed})
     return sorted(domain.update(works, found, edition.collation, app.builder.name, order))

@@ -10,10 +10,10 @@ from urllib.parse import parse_qs
 
 import pytest
 import rispy
-from pybtex.database import Entry
+from pybtex.database import Entry, parse_string
 from pybtex.database.input.bibtex import Parser
 
-from colophon.notes import bib, export, items
+from colophon.notes import bib, export, items, plain
 from colophon.notes.coins import coins
 from colophon.notes.crossref import inherit
 from colophon.notes.ris import TYPES, ris
@@ -178,3 +178,75 @@ def test_coins_of_every_work_are_well_formed(works: dict[str, dict[str, Any]]) -
 def test_no_markup_of_tex_leaks(make: Any, works: dict[str, dict[str, Any]]) -> None:
     text = make([works["x-many"], works["x-ranges"]])
     assert not re.search(r"\\(?!u|n|\")|[{}]{2}|--|~|emph|textsc", text.replace("TY  -", ""))
+
+
+def test_ris_is_the_same_after_rispy_has_read_and_written_it(
+    works: dict[str, dict[str, Any]],
+) -> None:
+    text = ris(works.values())
+    again = rispy.loads(rispy.dumps(rispy.loads(text)))
+    assert again == rispy.loads(text)
+    for reference in again:
+        work = works[reference["id"]]
+        assert reference["title"] == plain.text(work, "title")
+        people = [*plain.persons(work, "author"), *plain.persons(work, "director")]
+        assert reference.get("authors", []) == [plain.inverted(name) for name in people]
+        assert reference.get("urls", []) == list(filter(None, [work.get("URL")]))
+        assert reference.get("publisher", "") == plain.text(work, "publisher")
+        assert reference.get("date", "").split("/")[0] in {reference.get("year", ""), "forthcoming"}
+
+
+def test_csl_json_has_names_and_dates_of_sense(works: dict[str, dict[str, Any]]) -> None:
+    found = json.loads(export.csl_json(works.values()))
+    assert len({item["id"] for item in found}) == len(found)
+    for item in found:
+        assert item["title"] or item["reviewed-title"]
+        for value in item.values():
+            if isinstance(value, list):
+                assert value
+                assert all("literal" in name or name["family"] for name in value)
+                assert not any("literal" in name and "family" in name for name in value)
+            elif isinstance(value, dict):
+                assert ("date-parts" in value) != ("literal" in value)
+                for year, *day in value.get("date-parts", []):
+                    assert 1000 <= year <= 2100  # of the common era, in Thai works too
+                    assert all(1 <= part <= 31 for part in day)
+
+
+def test_bibtex_is_the_same_after_pybtex_has_read_and_written_it(
+    entries: dict[str, Entry],
+) -> None:
+    text = export.bibtex(entries.values())
+    read = parse_string(text, "bibtex")
+    assert list(read.entries) == list(entries)
+    again = parse_string(read.to_string("bibtex"), "bibtex")
+    assert list(again.entries) == list(entries)
+    for key, entry in again.entries.items():
+        here, there = items.item(entry), items.item(read.entries[key])
+        # pybtex writes TeX's tie as the sign, and puts a space after some commands.
+        same = [re.sub(r" +", " ", repr(item)).replace("\\xa0", "~") for item in (here, there)]
+        assert same[0] == same[1], key
+
+
+def test_coins_say_the_same_as_the_work(works: dict[str, dict[str, Any]]) -> None:
+    for key, work in works.items():
+        found = parse_qs(coins(work), strict_parsing=True)
+        name = found["rft_val_fmt"][0].rpartition(":")[2]
+        whole = "container-title" in work and name != "dc"
+        title = "atitle" if name == "journal" or "rft.atitle" in found else "title"
+        title = title if f"rft.{title}" in found else "btitle"
+        assert found[f"rft.{title}"] == [plain.text(work, "title")], key
+        if whole and name in {"journal", "book"}:
+            (there,) = found.get("rft.jtitle") or found["rft.btitle"]
+            assert there == plain.text(work, "container-title"), key
+        date = [plain.date(work, "issued", "-")] if plain.date(work, "issued", "-") else []
+        assert found.get("rft.date", []) == date, key
+        assert found.get("rft.language", []) == list(filter(None, [work.get("language")])), key
+        addresses = [each for each in found.get("rft_id", []) if "info:doi" not in each]
+        assert addresses == list(filter(None, [work.get("URL")])), key
+        if name == "dc":
+            people = [*plain.persons(work, "author"), *plain.persons(work, "director")]
+            assert found.get("rft.creator", []) == list(map(plain.inverted, people)), key
+        else:
+            people = plain.persons(work, "author") or plain.persons(work, "editor")
+            assert found.get("rft.au", []) == list(map(plain.in_order, people)), key

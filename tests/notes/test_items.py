@@ -143,6 +143,8 @@ def test_short_title(title: str, short: str) -> None:
             "https://a.org/~x--y_z or there",
         ),
         ("two\n   lines", "two lines"),
+        (r"\textquotedblleft A\textquotedblright{} \guillemotleft{}B\guillemotright", "“A” «B»"),
+        (r"A{\textasciitilde}B, 5\textdegree{} \textsection~7", "A~B, 5° §\u00a07"),
     ],
 )
 def test_latex(tex: str, text: str) -> None:

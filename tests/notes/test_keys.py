@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from colophon.__main__ import main
-from colophon.notes import check
+from colophon.notes import check, fields
 from colophon.notes.keys import catalogue, unknown_keys
 from colophon.sources import chapter
 
@@ -121,6 +121,35 @@ def test_uncited_entries_are_told_and_are_no_fault(
     assert main(["check"]) == 0
     told = capsys.readouterr()
     assert (told.out, told.err) == ("references.bib:4: not cited (gross2002)\n", "")
+
+
+def test_fields_that_are_not_read_are_told_and_are_no_fault(
+    book: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (book / "conf.py").write_text(CONF)
+    (book / "docs" / "index.md").write_text("# Title\n\nA.{footcite:p}`zaloga2002,gross2002,x`\n")
+    entry = """@book{x,
+  Title = {T, with editon = in it},
+  pubisher = {P},
+  note_pl = {N},
+  abstract = {A},
+  xyzzy = 5,
+  month = sep
+}
+"""
+    (book / "references.bib").write_text(f"{BIB}{entry}")
+    start = BIB.count("\n") + 1
+    assert main(["check"]) == 0
+    told = capsys.readouterr()
+    assert told.out.splitlines() == [
+        f"references.bib:{start + 2}: field pubisher is not read (x); did you mean publisher?",
+        f"references.bib:{start + 5}: field xyzzy is not read (x)",
+    ]
+    assert told.err == ""
+
+
+def test_every_field_of_the_examples_is_read() -> None:
+    assert list(fields.unknown(Path(__file__).parent / "types.bib")) == []
 
 
 def test_entry_that_a_translation_or_a_crossref_needs_is_not_uncited(

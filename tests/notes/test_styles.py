@@ -3,14 +3,16 @@
 import re
 import tomllib
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from colophon.languages import language
 from colophon.notes import render
 from colophon.notes.inlines import text_of
+from colophon.notes.sequence import Chapter, Cluster
 from colophon.notes.style import style
-from colophon.notes.syntax import LOCATORS, parse_locator
+from colophon.notes.syntax import LOCATORS, parse, parse_locator
 from tests.notes.conftest import Notes, Works
 
 TABLE = tomllib.loads((Path(__file__).parent / "types.toml").read_text())
@@ -109,6 +111,78 @@ def test_every_locator_has_its_row() -> None:
 )
 def test_number_of_locators(locator: str, expected: str, notes: Notes) -> None:
     assert notes("en", "book", f"book{{{locator}}}")[1] == expected
+
+
+LETTER = {
+    "id": "letter",
+    "type": "manuscript",
+    "title": "List do żony",
+    "author": [{"family": "Nowak", "given": "Jan"}],
+    "archive": "Centralne Archiwum Wojskowe",
+    "archive-short": "CAW",
+    "archive_location": "sygn. 17",
+}
+
+
+@pytest.mark.parametrize(
+    ("code", "full", "short"),
+    [
+        (
+            "en",
+            "Jan Nowak, “List do żony”, n.d., sygn. 17, Centralne Archiwum Wojskowe (CAW).",
+            "Nowak, “List do żony”, sygn. 17, CAW.",
+        ),
+        (
+            "pl",
+            "Centralne Archiwum Wojskowe (CAW), sygn. 17, J. Nowak, List do żony, b.d.",
+            "CAW, sygn. 17, J. Nowak, List do żony.",
+        ),
+        (
+            "th",
+            "Centralne Archiwum Wojskowe (CAW), sygn. 17, Jan Nowak, “List do żony”, ไม่ปรากฏวันที่.",
+            "CAW, sygn. 17, Nowak, “List do żony”.",
+        ),
+    ],
+)
+def test_document_of_an_archive_can_be_found_again(
+    code: str, full: str, short: str, works: Works
+) -> None:
+    """By archive and shelfmark in later notes too; with an author, and without a date."""
+    chapter = Chapter(
+        tuple((Cluster(parse(key), closes=True),) for key in ("letter", "book", "letter"))
+    )
+    found = render.chapters({"a": chapter}, {**works, "letter": LETTER}, style(language(code)))
+    texts = [text_of(inlines) for inlines in found["a"]]
+    assert (texts[0], texts[2]) == (full, short)
+
+
+@pytest.mark.parametrize(
+    ("code", "issued", "entry"),
+    [
+        ("pl", {"date-parts": [[2008]]}, "Kresy w czerwieni, b.m. 2008."),
+        ("pl", {}, "Kresy w czerwieni, b.m.r."),
+        ("th", {"date-parts": [[2008]]}, "Kresy w czerwieni. ม.ป.ท., 2008."),
+        ("th", {}, "Kresy w czerwieni. ม.ป.ท., ม.ป.ป."),
+    ],
+)
+def test_book_without_a_place(code: str, issued: dict[str, Any], entry: str) -> None:
+    book = {"id": "kresy", "type": "book", "title": "Kresy w czerwieni", "issued": issued}
+    found = render.entries(["kresy"], {"kresy": book}, style(language(code)))
+    assert text_of(found["kresy"]) == entry
+
+
+def test_polish_names_the_day_of_a_debate(works: Works) -> None:
+    """Which the volume alone does not lead to."""
+    debate = works["article"] | {"issued": {"date-parts": [[1939, 9, 20]]}}
+    found = render.entries(["debate"], {"debate": debate | {"id": "debate"}}, style(language("pl")))
+    assert "„Soviet Studies” 20 IX 1939, t. 44" in text_of(found["debate"])
+
+
+def test_thai_page_has_one_era(works: Works) -> None:
+    page = {**works["page"], "language": "th", "title": "สงคราม"}
+    entry = text_of(render.entries(["page"], {"page": page}, style(language("th")))["page"])
+    assert "17 กันยายน 2563" in entry
+    assert "เข้าถึงเมื่อ 31 มกราคม 2569" in entry
 
 
 def test_unknown_language_uses_english_words(notes: Notes) -> None:

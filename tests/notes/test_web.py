@@ -151,3 +151,16 @@ def test_no_files_where_nothing_is_cited(root: Path, tmp_path: Path) -> None:
         (root / f"{name}.md").write_text("# Nothing\n\nNothing is cited.\n")
     read(root, tmp_path, builder="html")
     assert not list((tmp_path / "en" / "html").glob("citations.*"))
+
+
+def test_work_cited_in_the_text_only_leads_to_its_chapter(root: Path, tmp_path: Path) -> None:
+    chapter = root / "two.md"
+    text = "\n\nAs one reads in {cite:p}`uncited{3}` and in {cite:p}`gross2002`.\n"
+    chapter.write_text(chapter.read_text() + text)
+    assert read(root, tmp_path, builder="html").warnings == ""
+    site = tmp_path / "en" / "html"
+    assert cited_in(site, "uncited") == "Cited in: Chapter two"
+    (link,) = page(site).xpath("//*[@id='bib-uncited']//*[@class='cited-in']//a")
+    assert link.get("href") == "two.html"
+    # Where a chapter has notes on the work, they are named alone.
+    assert cited_in(site, "gross2002").endswith("Chapter two, n. 1, 2")
