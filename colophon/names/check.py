@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from colophon.names.table import nearest, read, terms_of
+from colophon.names.table import FILE, nearest, read, terms_of
 from colophon.problems import Problem
 from colophon.sources import Source, chapter
 
@@ -33,7 +33,7 @@ def check(
         source = chapter(path.read_text("utf-8-sig", errors="replace"))
         for line, id in mentioned(source):
             if id not in known:
-                remedy = nearest(id, known) or "add a row for it to terms.csv"
+                remedy = nearest(id, known) or f"add it to {FILE} beside the catalogues"
                 problems.append(Problem(str(path), line, f"no name {id!r} in the termbase", remedy))
     return problems
 

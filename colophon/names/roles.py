@@ -6,13 +6,14 @@ from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from docutils import nodes
+from sphinx.builders.gettext import MessageCatalogBuilder
 from sphinx.config import Config
 from sphinx.environment import BuildEnvironment
 from sphinx.util import logging
 from sphinx.util.docutils import ReferenceRole, SphinxDirective
 
 from colophon.names.nodes import name_list, name_mention
-from colophon.names.table import nearest, terms_of
+from colophon.names.table import FILE, nearest, terms_of
 from colophon.names.term import KINDS, PERSON, Term
 
 logger = logging.getLogger(__name__)
@@ -37,12 +38,14 @@ class NameRole(ReferenceRole):
     """`lwow`, `Lwowie <lwow>` in another form, `!lwow` without a gloss."""
 
     def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
+        if issubclass(self.env._builder_cls, MessageCatalogBuilder):
+            return [nodes.Text(self.text)], []  # translators are given the text as it was written
         terms, id = known(self.env), self.target.removeprefix("!").strip()
         given = self.title.removeprefix("!").strip() if self.has_explicit_title else ""
         term = terms.get(id)
         if term is None or self.config.language not in term.forms:
             message = f"no name {id!r} in the termbase" if term is None else f"{id} has no form"
-            remedy = nearest(id, terms) or f"add a row for it to {' or '.join(paths(self.config))}"
+            remedy = nearest(id, terms) or f"add it to {FILE} beside the catalogues"
             logger.warning(
                 "%s; %s",
                 message,

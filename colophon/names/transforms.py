@@ -31,10 +31,7 @@ class Mentions(SphinxTransform):
     def apply(self, **kwargs: Any) -> None:
         glossed: set[str] = set()
         for mention in list(_in_reading_order(self.document)):
-            printed: list[nodes.Node] = [*mention.children]
-            if not issubclass(self.env._builder_cls, MessageCatalogBuilder):
-                printed = self._printed(mention, glossed)
-            mention.replace_self(printed)
+            mention.replace_self(self._printed(mention, glossed))
 
     def _printed(self, mention: name_mention, glossed: set[str]) -> list[nodes.Node]:
         term, code = mention["term"], self.config.language

@@ -31,7 +31,7 @@ def test_a_sound_book(source: Path) -> None:
         ("{name}`kock`", "{name}`kok`", "towns.md:8: no name 'kok' in the termbase; "
          "did you mean 'kock'?"),
         ("{name}`Kovalyov <kovalyov>`", "{name}`Kovalyov <zzz>`", "towns.md:10: no name 'zzz' "
-         "in the termbase; add a row for it to terms.csv"),
+         "in the termbase; add it to terms.csv beside the catalogues"),
         ("# The towns", "# The {name}`!twns`", "towns.md:2: no name '!twns'"),
     ],
 )  # fmt: skip
