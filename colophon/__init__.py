@@ -21,6 +21,7 @@ ROOMS = (
     "colophon.notes",
     "colophon.typography",
     "colophon.collation",
+    "colophon.index",
     "colophon.html",
     "colophon.epub",
     "colophon.print",

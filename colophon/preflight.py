@@ -12,6 +12,7 @@ from pathlib import Path
 
 from colophon.catalogs.check import check_messages
 from colophon.catalogs.files import catalogs
+from colophon.catalogs.index_entries import check_parts, places
 from colophon.catalogs.read import read
 from colophon.names.check import check as check_names
 from colophon.notes.bibs import declare_sound
@@ -42,10 +43,12 @@ def check_texts(project: Project, languages: Sequence[str]) -> list[Problem]:
     """
     paths = [path for language in languages for _, path in catalogs(project.locale_dirs, language)]
     problems = check_sources(project.chapters())
+    entries = set(places(project.chapters(), project.root))
     readable = []
     for path in paths:
         messages, faults = read(path)
         problems += faults or check_messages(messages, str(path))
+        problems += check_parts(messages, str(path), entries)
         if not faults:
             readable.append(path)
     problems += check_names(project.chapters(), project.termbases, project.languages)

@@ -15,6 +15,7 @@ from typing import TypeVar
 
 from colophon.catalogs.agreed import Agreement, agreed, beside
 from colophon.catalogs.files import WORDS
+from colophon.catalogs.index_entries import differences
 from colophon.catalogs.pointers import pointers
 from colophon.catalogs.read import Message, read
 from colophon.problems import Problem
@@ -97,6 +98,18 @@ def references(message: Message) -> Iterator[Fault]:
         yield f"missing in the translation: {' '.join(lost)}", "copy it from the msgid"
     if added := list((here - there).elements()):
         yield f"not in the msgid: {' '.join(added)}", "use only what the msgid has"
+
+
+@rule(RULES)
+def index_entries(message: Message) -> Iterator[Fault]:
+    """Entries of the index within the text: as many, with as many parts, of the same kind.
+
+    Bad:  msgid "{index}`Lwów <single: Lwów; fall of>`"  msgstr "{index}`Lwów`"
+    Good: msgid "{index}`Lwów <single: Lwów; fall of>`"
+          msgstr "{index}`Lwowa <single: Lwów; upadek>`"
+    """
+    if found := differences(message.msgid, message.msgstr):
+        yield f"index entries differ: {found}", "keep the kind and the semicolons of the msgid"
 
 
 @rule(RULES)

@@ -16,6 +16,8 @@ _PREFIX = re.compile(r"(^|,)\s*\{[^{}]*\}")
 def pointers(text: str) -> Iterator[str]:
     """Everything in a text that points elsewhere, written without its translatable part."""
     for name, _, content in _ROLE.findall(text):
+        if name == "index":
+            continue  # its words are the translator's, and a rule of its own counts them
         if name == "name":  # a translation may put its glosses elsewhere
             content = content.removeprefix("!")
         if name.startswith(_CITATIONS):

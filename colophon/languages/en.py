@@ -13,4 +13,8 @@ LANGUAGE = Language(
     typography="english",
     tex="english",
     tex_strut=1.1,
+    function_words=(
+        "a about after against among an and as at before between but by during "
+        "for from in into of on or over the to under versus with without"
+    ),
 )

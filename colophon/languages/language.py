@@ -58,3 +58,8 @@ class Language:
     """Line height of the body on a screen."""
     italics: bool = True
     """False where the script has no italics, so that stress needs another means."""
+    function_words: str = ""
+    """Articles, prepositions and conjunctions, with spaces between them, that the order of an
+    index's subheadings passes over."""
+    range_dash: str = "–"
+    """Between the first and the last page of a range in the printed index."""

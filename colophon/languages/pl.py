@@ -20,4 +20,8 @@ LANGUAGE = Language(
     tex_strut=1.1,
     first_indent=True,
     repeat_hyphen=True,
+    function_words=(
+        "a albo bez dla do i jako lub między na nad o od oraz "
+        "po pod podczas przeciw przed przez przy u w we wobec wśród z za ze"
+    ),
 )

@@ -92,7 +92,6 @@ def preamble(book: Book, original: Book, language: Language, tex: Tex, *, numfig
         f"\\newcommand\\colophonpeople{{{people}}}",
         f"\\newcommand\\colophonimprint{{{colophon}}}",
         f"\\newcommand*\\colophonchapter[1]{{{tex(before)}#1{tex(after)}}}",
-        macro("colophoncollation", language.collation),
         f"\\renewcommand\\contentsname{{{tex(_('Contents'))}}}",
         f"\\renewcommand\\indexname{{{tex(sphinx_word('Index'))}}}",
         f"\\renewcommand\\seename{{{tex(word(sphinx_word('see %s')))}}}",

@@ -12,9 +12,9 @@ from typing import Any
 from docutils import nodes
 from docutils.nodes import Element
 from sphinx.builders.latex.nodes import footnotemark, footnotetext
-from sphinx.util.index_entries import split_index_msg
 from sphinx.writers.latex import CR, LaTeXTranslator
 
+from colophon.index.directive import END
 from colophon.print.builder import BookBuilder
 from colophon.print.hyphenation import patterns
 from colophon.print.log import source_mark
@@ -34,6 +34,7 @@ class BookTranslator(LaTeXTranslator):
     def __init__(self, document: nodes.document, builder: BookBuilder, theme: Any) -> None:
         super().__init__(document, builder, theme)
         self.matters = Matters(self.config.colophon_front_matter, self.config.colophon_back_matter)
+        self.waiting: list[str] = []
 
     # The parts of the book
 
@@ -56,6 +57,10 @@ class BookTranslator(LaTeXTranslator):
         if len(self.curfilestack) == 1:
             self.enter_matter(node["docname"])
         super().visit_start_of_file(node)
+
+    def depart_start_of_file(self, node: Element) -> None:
+        self.release()
+        super().depart_start_of_file(node)
 
     # Where in the sources a line of TeX comes from, for the messages of `log`
 
@@ -82,6 +87,7 @@ class BookTranslator(LaTeXTranslator):
         self.mark_source(node)
         self.context.append(self.wrap_classes(node))
         super().visit_paragraph(node)
+        self.release()
 
     def depart_paragraph(self, node: Element) -> None:
         super().depart_paragraph(node)
@@ -131,24 +137,31 @@ class BookTranslator(LaTeXTranslator):
         if place and isinstance(node.parent[place - 1], _NOTES):
             self.body.append(r"\colophonbetweenmarks{}")
 
-    # Index: the text only; index.py orders it and knows how it looks
+    # Index: numbers only; index.py knows what they stand for
 
     def visit_index(self, node: Element) -> None:
-        for kind, text, _target, main, _key in node["entries"]:
-            parts = [self.encode(part) for part in split_index_msg(kind, text)]
-            if kind in {"see", "seealso"}:
-                terms = [rf"\index{kind} ".join(parts)]
-            elif kind == "pair":
-                terms = [r"\indexsub ".join(pair) for pair in (parts, parts[::-1])]
-            elif kind == "triple":
-                a, b, c = parts
-                pairs = (a, f"{b} {c}"), (b, f"{c}, {a}"), (c, f"{a} {b}")
-                terms = [r"\indexsub ".join(pair) for pair in pairs]
+        marks: list[str] = []
+        ends: list[str] = []
+        for _kind, _text, target, style, _key in node["entries"]:
+            number = self.builder.place_number(self.curfilestack[-1], target)
+            if END in style.split():
+                ends.append(rf"\indexend{{{number}}}")
             else:
-                terms = [r"\indexsub ".join(parts)]
-            style = r"\indexmain " if main else ""
-            self.body.extend(rf"\index{{{term}{style}}}" for term in terms)
+                marks.append(rf"\index{{{number}}}")
+        # What a heading or a caption says is repeated in tables of contents.
+        if isinstance(node.parent, nodes.TextElement) and not (self.in_title or self.in_caption):
+            self.body.extend(marks)
+        else:
+            self.waiting += marks
+        # The end of a span stays with the paragraph above it.
+        self.body.extend(ends)
         raise nodes.SkipNode
+
+    def release(self) -> None:
+        """Write the places that wait for the next line of text: before it, TeX might break the page
+        between them."""
+        self.body.extend(dict.fromkeys(self.waiting))
+        self.waiting.clear()
 
 
 def language_classes(classes: list[str]) -> list[str]:

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
-from sphinx import addnodes
 from sphinx.application import Sphinx
 from sphinx.builders import Builder
 from sphinx.config import Config
@@ -22,7 +21,7 @@ from colophon.typography import held
 from colophon.typography.blocks import blocks
 from colophon.typography.edits import Edit, apply
 from colophon.typography.held import hold
-from colophon.typography.names import IndexEntry, phrases
+from colophon.typography.names import phrases
 from colophon.typography.rules import typography
 from colophon.typography.visible import VisibleMarks
 
@@ -49,9 +48,6 @@ class InvisibleMarks(SphinxPostTransform):
                 if builder.format == "latex":  # which has no breaks but ours, and after hyphens
                     spans = [span for span in spans if "-" in block.text[slice(*span)]]
                 hold(block, spans)
-        if builder.format == "latex":
-            for index in self.document.findall(addnodes.index):
-                index["entries"] = [_marked_entry(entry, builder) for entry in index["entries"]]
 
 
 def _edits(text: str, builder: Builder) -> list[Edit]:
@@ -79,13 +75,6 @@ def _names(builder: Builder) -> frozenset[str]:
     return breaker.listed(
         phrases((entry for page in entries for entry in page), terms, builder.config.language)
     )
-
-
-def _marked_entry(entry: IndexEntry, builder: Builder) -> IndexEntry:
-    """The entry with each of its parts marked by itself, so that equal parts remain equal."""
-    kind, value, target, main, key = entry
-    value = ";".join(with_marks(part, builder) for part in value.split(";"))
-    return kind, value, target, main, key
 
 
 def _forget_names(app: Sphinx, builder: Builder) -> None:
