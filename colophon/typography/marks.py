@@ -22,7 +22,7 @@ HOUSE = "house style"
 
 KEPT = re.compile(
     r"(?:https?://|www\.)\S+"  # addresses
-    r"|\S+@\S+\.\w+"
+    r"|(?<![\w.+-])[\w.+-]{1,64}@[\w.-]+\.\w+"
     r"|(?<!\S)--?[A-Za-z]\S*"  # options of a program
     # What has such a number is named before it; its hyphens and digits are no punctuation.
     r"|\b(?:ISBN(?:-1[03])?|ISSN|DOI|PESEL|NIP|REGON|KRS)\b:?\s*\S+(?:[ -][\dX]+)*"
@@ -36,7 +36,8 @@ KEPT = re.compile(
 class Mark:
     """One rule of visible punctuation.
 
-    `pattern` finds what may be wrong, without groups of its own, and `printed` says what is right;
+    `pattern` finds what may be wrong, without groups of its own and not beginning with a letter,
+    and `printed` says what is right;
     quotation marks, which depend on those before them, have no `printed`.
     """
 
@@ -61,8 +62,9 @@ class Reading(Quotations):
         return list(self._edits(text.replace("\n", " "), language, marks))
 
     def _edits(self, text: str, language: Language, marks: tuple[Mark, ...]) -> Iterator[Edit]:
-        kept = [match.span() for match in KEPT.finditer(text)]
-        for match in _pattern(marks).finditer(text):
+        matches = list(_pattern(marks).finditer(text))
+        kept = [match.span() for match in KEPT.finditer(text)] if matches else []
+        for match in matches:
             start, end = match.span()
             if any(first < end and start < last for first, last in kept):
                 continue
@@ -76,7 +78,8 @@ class Reading(Quotations):
 
 @cache
 def _pattern(marks: tuple[Mark, ...]) -> re.Pattern[str]:
-    return re.compile("|".join(f"({mark.pattern})" for mark in marks))
+    # Every rule begins at a sign, a space or a digit, so that letters are passed over at once.
+    return re.compile(rf"(?=[\W1-9ๆฯ])(?:{'|'.join(f'({mark.pattern})' for mark in marks)})")
 
 
 def edits(text: str, language: Language, marks: tuple[Mark, ...]) -> list[Edit]:

@@ -41,13 +41,13 @@ _MONTH_ALONE = words(
 )
 _NUMBERED = re.compile(
     r"(?:\b(?:nr|nrze|nry|numer\w*|sygn\.|tel\.|kod\w*|poz\.|lp\.|inw\.|skr\.|skrytk\w+|id|ID)"
-    r"|[#№])[:\s]*$"
+    r"|[#№])[:\s]*\Z"
 )
 
 
 def _grouped(found: re.Match[str], language: Language) -> str:
     """In groups of three from five digits on, unless the number is a name."""
-    if _NUMBERED.search(found.string[: found.start()]):
+    if _NUMBERED.search(found.string, max(0, found.start() - 24), found.start()):
         return found[0]
     digits = re.sub(r"\D", "", found[0])
     return f"{int(digits):,}".replace(",", " ") if len(digits) > 4 else digits

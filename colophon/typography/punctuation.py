@@ -19,6 +19,8 @@ _AFTER_HYPHEN = re.compile(rf"{_NUMBER}(?![\w/-]|[.,:]\d)")
 _SPAN = re.compile(r"(?:\d|\b[A-Z][a-z]+)\0(?:\d{1,2} [A-Z]|[A-Z][a-z]+ \d)")
 """A dash between two dates of several words, which is no pause."""
 _POSTCODE = re.compile(r"\d\d-\d{3} [^\W\d_]")
+_BEFORE_ROMAN = re.compile(r"(?<![\w-])(?:[IVX]+|[ivx]+)\Z")
+_AFTER_ROMAN = re.compile(r"(?:[IVX]+|[ivx]+)(?![\w-])")
 _TENS = ("", "X", "XX", "XXX")
 _ONES = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
 _ROMAN = {
@@ -43,9 +45,13 @@ def _range(found: re.Match[str], language: Language) -> str:
 
 
 def _roman(found: re.Match[str], language: Language) -> str:
-    first, last = found[0].split("-")
-    rises = 0 < _ROMAN.get(first.upper(), 0) < _ROMAN.get(last.upper(), 0)
-    return f"{first}{EN_DASH}{last}" if rises else found[0]
+    text, place = found.string, found.start()
+    start = _BEFORE_ROMAN.search(text, max(0, place - 10), place)
+    end = _AFTER_ROMAN.match(text, place + 1)
+    if not start or not end or start[0].isupper() != end[0].isupper():
+        return found[0]
+    rises = 0 < _ROMAN.get(start[0].upper(), 0) < _ROMAN.get(end[0].upper(), 0)
+    return EN_DASH if rises else found[0]
 
 
 def _dash(found: re.Match[str], language: Language) -> str:
@@ -87,7 +93,7 @@ RANGE = Mark(
 )
 ROMAN_RANGE = Mark(
     "range of Roman numerals",
-    r"(?<![\w-])(?:[IVX]+-[IVX]+|[ivx]+-[ivx]+)(?![\w-])",
+    r"(?<=[IVXivx])-(?=[IVXivx])",
     "chapters II-IV, pp. ix-xii",
     "chapters II–IV, pp. ix–xii",
     printed=_roman,
@@ -120,14 +126,14 @@ def months_range(months: str, bad: str, good: str, source: str, edge: str = r"\b
 
     `edge` is what parts words, where anything does.
     """
-    return Mark(
-        "range of months",
-        rf"{edge}(?:{months})-(?=(?:{months}){edge})",
-        bad,
-        good,
-        source,
-        lambda found, language: found[0][:-1] + EN_DASH,
-    )
+    before = re.compile(rf"{edge}(?:{months})\Z")
+
+    def printed(found: re.Match[str], language: Language) -> str:
+        text, place = found.string, found.start()
+        return EN_DASH if before.search(text, max(0, place - 20), place) else found[0]
+
+    pattern = rf"(?<=[^\s\d])-(?=(?:{months}){edge})"
+    return Mark("range of months", pattern, bad, good, source, printed)
 
 
 NEUTRAL_MARKS = (

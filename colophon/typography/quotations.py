@@ -41,7 +41,8 @@ class Quotations:
 
     def printed(self, text: str, place: int) -> str:
         """What to print for the mark at a place of a text."""
-        token, before, after = text[place], text[:place][-1:], text[place + 1 : place + 2]
+        token, after = text[place], text[place + 1 : place + 2]
+        before = text[place - 1] if place else ""
         if token in "'’" and self._is_apostrophe(text, place, before, after):
             return APOSTROPHE
         just_opened, self._just_opened = self._just_opened, ""
