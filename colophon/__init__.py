@@ -19,6 +19,7 @@ ROOMS = (
     "colophon.catalogs",
     "colophon.book",
     "colophon.notes",
+    "colophon.numbers",
     "colophon.typography",
     "colophon.collation",
     "colophon.index",

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from colophon import parts
 from colophon.catalogs.check import check_messages
 from colophon.catalogs.files import catalogs
 from colophon.catalogs.index_entries import check_parts, places
@@ -18,8 +19,10 @@ from colophon.names.check import check as check_names
 from colophon.notes.bibs import declare_sound
 from colophon.notes.check import check as check_citations
 from colophon.notes.check import uncited, unknown_fields
+from colophon.numbers import written
 from colophon.problems import Problem, Problems
 from colophon.project import Project
+from colophon.sources import chapter as without_code
 from colophon.sources import check as check_sources
 
 PROGRAMS = {
@@ -42,7 +45,7 @@ def check_texts(project: Project, languages: Sequence[str]) -> list[Problem]:
     Their files are named by paths below `root`.
     """
     paths = [path for language in languages for _, path in catalogs(project.locale_dirs, language)]
-    problems = check_sources(project.chapters())
+    problems = check_sources(project.chapters()) + check_markup(project.chapters())
     entries = set(places(project.chapters(), project.root))
     readable = []
     for path in paths:
@@ -54,6 +57,18 @@ def check_texts(project: Project, languages: Sequence[str]) -> list[Problem]:
     problems += check_names(project.chapters(), project.termbases, project.languages)
     problems += check_citations(project.chapters(), project.bibliographies, readable)
     return sorted({_relative(problem, project.root) for problem in problems})
+
+
+def check_markup(chapters: Iterable[Path]) -> list[Problem]:
+    """Languages, dates and numbers of chapters that are wrongly written."""
+    problems = []
+    for path in chapters:
+        source = without_code(path.read_text("utf-8-sig", errors="replace"))
+        for offset, (fault, remedy) in parts.faults(source.text, blocks=True):
+            problems.append(Problem(str(path), source.line(offset), fault, remedy))
+        for offset, fault in written.faults(source.text):
+            problems.append(Problem(str(path), source.line(offset), fault))
+    return problems
 
 
 def remarks(project: Project, languages: Sequence[str]) -> list[Problem]:

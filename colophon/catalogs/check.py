@@ -18,6 +18,7 @@ from colophon.catalogs.files import WORDS
 from colophon.catalogs.index_entries import differences
 from colophon.catalogs.pointers import pointers
 from colophon.catalogs.read import Message, read
+from colophon.parts import faults
 from colophon.problems import Problem
 
 Fault = tuple[str, str]
@@ -141,6 +142,17 @@ def one_paragraph(message: Message) -> Iterator[Fault]:
     """
     if "\n\n" in message.msgstr.strip() and "\n\n" not in message.msgid.strip():
         yield "an empty line inside the text", "keep the message in one paragraph"
+
+
+@rule(RULES)
+def languages(message: Message) -> Iterator[Fault]:
+    """A part in another language names one, in braces behind its words.
+
+    Bad:  msgstr "[Polizei]{lang=german}"
+    Good: msgstr "[Polizei]{lang=de}"
+    """
+    for _, fault in faults(message.msgstr, blocks=False):
+        yield fault
 
 
 @rule(RULES)

@@ -26,7 +26,8 @@ def pointers(text: str) -> Iterator[str]:
         elif target := _TARGET.search(content):
             # {term}`Polish form <English term>` and {term}`English term` point to the same.
             content = target[1]
-        yield f"{{{name}}}`{content}`"
+        # A date may lose or gain its year in another language.
+        yield f"{{{'date' if name == 'day' else name}}}`{content}`"
     bare = _ROLE.sub("", text)
     for name in _FOOTNOTE.findall(bare):
         yield f"[^{name}]"

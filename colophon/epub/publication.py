@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -39,6 +39,8 @@ class Entry:
 
     text: str
     href: str
+    markup: str = ""
+    """The text as XHTML, where words of it are in another language."""
     children: tuple[Entry, ...] = ()
 
     @property
@@ -181,4 +183,4 @@ def _within(contents: Sequence[Entry], written: Mapping[str, bytes]) -> Iterator
     """Lines whose page is in the book; a toctree may also name a search page, say."""
     for entry in contents:
         if entry.href.partition("#")[0] in written:
-            yield Entry(entry.text, entry.href, tuple(_within(entry.children, written)))
+            yield replace(entry, children=tuple(_within(entry.children, written)))

@@ -22,14 +22,20 @@ class Language:
     """Outer opening and closing, inner opening and closing quotation mark."""
     dash: str = "—"
     """The dash between clauses with the spaces around it."""
-    date: str = "d MMMM y"
-    """CLDR date pattern for the imprint (Babel)."""
+    year: str = "{}"
+    """What a date prints for its year (Polish "{} r.", Thai "ค.ศ. {}")."""
+    era: str = ""
+    """The name of an era of its own that the language may count by, `year_offset` ahead."""
+    era_year: str = "{}"
+    """The same as `year` for that era."""
+    grouped_from: int = 4
+    """The least number of digits that are set in groups (CLDR's minimumGroupingDigits + 3)."""
     citation_style: str = "en"
     """Stem of the CSL file below `colophon/notes/styles/`."""
     citation_locale: str = "en-GB"
     """CSL locale for terms that the style leaves open."""
     year_offset: int = 0
-    """Added to the years of works in this language (the Buddhist era is 543 years ahead)."""
+    """How far ahead the years of `era` and of works in this language are (Buddhist: 543)."""
     initials: tuple[str, ...] = ()
     """Groups of letters that an abbreviated given name keeps together (Polish: Czesław → Cz.)."""
     inverted_name: str = "{surname}, {given}"

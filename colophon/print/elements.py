@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from babel.dates import format_date
 from sphinx.application import Sphinx
 from sphinx.config import Config
 from sphinx.locale import _ as sphinx_word
@@ -15,6 +14,8 @@ from sphinx.util import texescape
 from colophon import languages
 from colophon.book import Book, edition
 from colophon.languages import Language
+from colophon.numbers.dates import printed
+from colophon.numbers.written import Date
 from colophon.print.hyphenation import patterns
 
 Tex = Callable[[str], str]
@@ -37,7 +38,8 @@ def macro(name: str, value: str) -> str:
 
 def imprint(book: Book, original: Book, language: Language) -> list[str]:
     """The paragraphs on the back of the title page, as plain text."""
-    date = format_date(book.date, language.date, locale=language.code)
+    published = Date(book.date.year, book.date.month, book.date.day)
+    date = "".join(printed((published,), language))
     lines = [book.full_title]
     if original.title != book.title:
         lines.append(_("Original title: %s") % original.full_title)

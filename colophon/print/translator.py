@@ -15,12 +15,24 @@ from sphinx.builders.latex.nodes import footnotemark, footnotetext
 from sphinx.writers.latex import CR, LaTeXTranslator
 
 from colophon.index.directive import END
+from colophon.languages import language, of_tag
+from colophon.parts import innermost_tag, tag_of
 from colophon.print.builder import BookBuilder
 from colophon.print.hyphenation import patterns
 from colophon.print.log import source_mark
 from colophon.print.matter import INDEX, Matters
 
-LANGUAGE_CLASS = "language-"
+_BLOCKS = (
+    nodes.block_quote,
+    nodes.bullet_list,
+    nodes.container,
+    nodes.definition_list,
+    nodes.enumerated_list,
+    nodes.line_block,
+    nodes.table,
+)
+"""What may be in another language as a whole, beside a paragraph."""
+_END_OF_BLOCK = r"\par\endgroup" + CR
 _NOTES = (nodes.footnote, footnotemark, footnotetext)
 
 
@@ -71,6 +83,28 @@ class BookTranslator(LaTeXTranslator):
 
     # Paragraphs and blocks
 
+    def dispatch_visit(self, node: nodes.Node) -> None:
+        if isinstance(node, _BLOCKS) and (tag := tag_of(node)):
+            self.body.append(self.block_language(tag))
+            try:
+                super().dispatch_visit(node)
+            except nodes.SkipNode:
+                self.body.append(_END_OF_BLOCK)
+                raise
+        else:
+            super().dispatch_visit(node)
+
+    def dispatch_departure(self, node: nodes.Node) -> None:
+        super().dispatch_departure(node)
+        if isinstance(node, _BLOCKS) and tag_of(node):
+            self.body.append(_END_OF_BLOCK)
+
+    def block_language(self, tag: str) -> str:
+        """What opens a block in another language; taller scripts get the leading they need."""
+        own, edition = of_tag(tag).tex_strut, language(self.config.language).tex_strut
+        leading = rf"\colophonleading{{{own}}}" if own > edition else ""
+        return CR + rf"\begingroup\colophonlanguage{language_of(tag)}{leading}" + CR
+
     def wrap_classes(self, node: Element) -> str:
         """Open what a paragraph's classes ask for; returns what closes it."""
         closing = ""
@@ -78,9 +112,9 @@ class BookTranslator(LaTeXTranslator):
         if "bibentry" in classes:
             self.body.append(CR + r"\begin{colophonbibentry}")
             closing = r"\end{colophonbibentry}" + CR
-        for name in language_classes(classes):
-            self.body.append(CR + rf"\begingroup\colophonpatterns{{{name}}}")
-            closing = r"\par\endgroup" + CR + closing
+        if tag := tag_of(node):
+            self.body.append(self.block_language(tag))
+            closing = _END_OF_BLOCK + closing
         return closing
 
     def visit_paragraph(self, node: Element) -> None:
@@ -118,14 +152,17 @@ class BookTranslator(LaTeXTranslator):
     # Words
 
     def visit_inline(self, node: Element) -> None:
-        parts = language_classes(node["classes"])
-        self.body.extend(rf"\colophonpart{{{name}}}{{" for name in parts)
+        tag = tag_of(node)
+        if tag:
+            self.body.append(rf"\colophonpart{language_of(tag)}{{")
         super().visit_inline(node)
-        self.context[-1] += "}" * len(parts)
+        self.context[-1] += "}" * bool(tag)
 
     def visit_footnote(self, node: Element) -> None:
         self.part_marks(node)
         super().visit_footnote(node)
+        if innermost_tag(node):  # which TeX would take for the language of the note too
+            self.body.append(rf"\colophonlanguage{language_of(self.config.language)}")
 
     def visit_footnotemark(self, node: Element) -> None:
         self.part_marks(node)
@@ -164,10 +201,9 @@ class BookTranslator(LaTeXTranslator):
         self.waiting.clear()
 
 
-def language_classes(classes: list[str]) -> list[str]:
-    """The hyphenation patterns that a node's classes `language-xx` ask for."""
-    return [
-        patterns(name.removeprefix(LANGUAGE_CLASS))
-        for name in classes
-        if name.startswith(LANGUAGE_CLASS)
-    ]
+def language_of(tag: str) -> str:
+    """A part's language as arguments of TeX: its patterns, whether a compound repeats its hyphen,
+    whether its words are marked."""
+    spoken = of_tag(tag)
+    facts = (spoken.repeat_hyphen, spoken.marked_words)
+    return f"{{{patterns(tag)}}}" + "".join(f"{{{str(fact).lower()}}}" for fact in facts)

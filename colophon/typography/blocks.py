@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any
 
 from docutils import nodes
 from sphinx import addnodes
 
+from colophon.languages import primary
+from colophon.parts import tag_of
 from colophon.typography.edits import Edit, apply
 
 OBJECT = "\ufffc"
@@ -35,11 +36,15 @@ Part = nodes.Text | None
 
 
 class Block:
-    """The texts of one paragraph, title, term or line, in the order in which they are read."""
+    """The texts of one paragraph, title, term or line, in the order in which they are read.
 
-    def __init__(self, element: nodes.TextElement, parts: list[Part]) -> None:
+    Words in another language are a block of their own and an object in the one around them.
+    """
+
+    def __init__(self, element: nodes.TextElement, parts: list[Part], tag: str) -> None:
         self.element = element
         self.parts = parts
+        self.tag = tag
 
     @property
     def text(self) -> str:
@@ -74,44 +79,47 @@ def _within(edits: Iterable[Edit], start: int, end: int) -> Iterator[Edit]:
             yield Edit(max(edit.start - start, 0), min(edit.end, end) - start, text)
 
 
-def blocks(root: nodes.Element, language: str) -> Iterator[Block]:
-    """The blocks in a language, not those that say they are in another."""
-    if isinstance(root, _OPAQUE) or is_foreign(root, language):
+def blocks(root: nodes.Element, edition: str, around: str = "") -> Iterator[Block]:
+    """The blocks of an element in an edition's language, but those that say they are in another.
+
+    `around` is the language of the text around `root`, where it is not the edition's.
+    """
+    if isinstance(root, _OPAQUE):
         return
-    if isinstance(root, nodes.TextElement) and not isinstance(root, nodes.Inline):
+    tag = tag_of(root) or (edition if isinstance(root, nodes.footnote) else around or edition)
+    nested: list[nodes.Element] = []
+    if isinstance(root, nodes.TextElement):
         parts: list[Part] = []
-        nested: list[nodes.Element] = []
-        _gather(root, language, parts, nested)
+        _gather(root, tag, parts, nested)
         if any(parts):
-            yield Block(root, parts)
+            yield Block(root, parts, tag)
     else:
         nested = [child for child in root.children if isinstance(child, nodes.Element)]
     for element in nested:
-        yield from blocks(element, language)
+        yield from blocks(element, edition, tag)
 
 
 def _gather(
-    element: nodes.Element, language: str, parts: list[Part], nested: list[nodes.Element]
+    element: nodes.Element, tag: str, parts: list[Part], nested: list[nodes.Element]
 ) -> None:
     for child in element.children:
         if isinstance(child, nodes.Text):
             parts.append(child)
         elif not isinstance(child, nodes.Element):
             continue
-        elif isinstance(child, _OPAQUE) or is_foreign(child, language) or _is_address(child):
+        elif isinstance(child, _OPAQUE) or _is_address(child):
             parts.append(None)
-        elif isinstance(child, nodes.Inline):
-            _gather(child, language, parts, nested)
-        else:  # LaTeX has the notes where their marks were
+        elif isinstance(child, nodes.Inline) and not is_foreign(child, tag):
+            _gather(child, tag, parts, nested)
+        else:  # other languages; and LaTeX has the notes where their marks were
             parts.append(None)
             nested.append(child)
 
 
-def is_foreign(element: nodes.Element, language: str) -> bool:
+def is_foreign(element: nodes.Element, tag: str) -> bool:
     """Whether an element says that it is in another language."""
-    named: list[Any] = [element.get("lang")]
-    named += [name[9:] for name in element["classes"] if name.startswith("language-")]
-    return any(tag and tag.lower()[:2] != language.lower()[:2] for tag in named)
+    named = tag_of(element)
+    return bool(named) and primary(named) != primary(tag)
 
 
 def _is_address(element: nodes.Element) -> bool:

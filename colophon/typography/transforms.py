@@ -15,7 +15,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.typing import ExtensionMetadata
 
 from colophon.characters import ZERO_WIDTH_SPACE
-from colophon.languages import language
+from colophon.languages import Language, language, of_tag
 from colophon.names.table import terms_of
 from colophon.typography import held
 from colophon.typography.blocks import blocks
@@ -39,41 +39,41 @@ class InvisibleMarks(SphinxPostTransform):
 
     def run(self, **kwargs: Any) -> None:
         builder = self.env._app.builder
-        edition = language(self.config.language)
-        breaker = typography(edition).breaker
-        for block in blocks(self.document, edition.code):
-            block.rewrite(_edits(block.text, builder))
-            if breaker:
-                spans = breaker.unbroken(block.text, _names(builder))
+        for block in blocks(self.document, language(self.config.language).tag):
+            spoken = of_tag(block.tag)
+            block.rewrite(_edits(block.text, builder, spoken))
+            if breaker := typography(spoken).breaker:
+                spans = breaker.unbroken(block.text, _names(builder, spoken))
                 if builder.format == "latex":  # which has no breaks but ours, and after hyphens
                     spans = [span for span in spans if "-" in block.text[slice(*span)]]
                 hold(block, spans)
 
 
-def _edits(text: str, builder: Builder) -> list[Edit]:
-    rules = typography(language(builder.config.language))
+def _edits(text: str, builder: Builder, spoken: Language) -> list[Edit]:
+    rules = typography(spoken)
     found = rules.edits(text)
     if rules.breaker and builder.name in BREAKING:
-        places = rules.breaker.breaks(text, _names(builder))
+        places = rules.breaker.breaks(text, _names(builder, spoken))
         found += [Edit(place, place, ZERO_WIDTH_SPACE) for place in places]
     return sorted(found)
 
 
 def with_marks(text: str, builder: Builder) -> str:
     """A text that is in no doctree, such as a title, with the invisible marks for a builder."""
-    return apply(text, _edits(text, builder))
+    return apply(text, _edits(text, builder, language(builder.config.language)))
 
 
-@lru_cache(maxsize=1)
-def _names(builder: Builder) -> frozenset[str]:
-    """The names that the edition's lines may not divide, from the index and the termbase."""
-    breaker = typography(language(builder.config.language)).breaker
+@lru_cache(maxsize=8)
+def _names(builder: Builder, spoken: Language) -> frozenset[str]:
+    """The names that lines in a language may not divide, from the index and the termbase."""
+    breaker = typography(spoken).breaker
     if not breaker:
         return frozenset()
-    entries = builder.env.domains.index_domain.entries.values()
+    own = spoken.code == builder.config.language
+    entries = builder.env.domains.index_domain.entries.values() if own else ()
     terms = terms_of(builder.config.colophon_termbases).values()
     return breaker.listed(
-        phrases((entry for page in entries for entry in page), terms, builder.config.language)
+        phrases((entry for page in entries for entry in page), terms, spoken.code)
     )
 
 
@@ -85,10 +85,9 @@ def _finish_titles(app: Sphinx, env: BuildEnvironment) -> None:
     """The no-break spaces of titles in menus and contents, which are made of the environment."""
     # They are the same in every format, and what is done stays as it is when it is done again.
     edition = language(app.config.language)
-    rules = typography(edition)
     for title in [*env.titles.values(), *env.longtitles.values(), *env.tocs.values()]:
-        for block in blocks(title, edition.code):
-            block.rewrite(rules.edits(block.text))
+        for block in blocks(title, edition.tag):
+            block.rewrite(typography(of_tag(block.tag)).edits(block.text))
 
 
 def _finish_index(

@@ -10,7 +10,7 @@ from sphinx import addnodes
 from sphinx.builders.gettext import MessageCatalogBuilder
 from sphinx.transforms import SphinxTransform
 
-from colophon.languages import Language, language
+from colophon.languages import Language, language, of_tag
 from colophon.typography import marks
 from colophon.typography.blocks import Block, blocks, is_foreign
 from colophon.typography.edits import apply
@@ -19,7 +19,7 @@ from colophon.typography.rules import typography
 
 
 class VisibleMarks(SphinxTransform):
-    """Quotation marks, dashes and ellipses of the edition's language."""
+    """Quotation marks, dashes and ellipses of the edition's language, or of a part's own."""
 
     # Where SmartQuotes (750) would be: after translation (20), so that it sees the edition's
     # words, and before titles are collected (880) for tables of contents and running heads.
@@ -29,13 +29,14 @@ class VisibleMarks(SphinxTransform):
         if issubclass(self.env._builder_cls, MessageCatalogBuilder):
             return  # translators are given the text as the author wrote it
         edition = language(self.config.language)
-        rules = typography(edition).marks
         # Paragraphs beside one another may share a quotation.
-        for siblings in _by_parent(blocks(self.document, edition.code)):
+        for siblings in _passages(blocks(self.document, edition.tag)):
+            spoken = of_tag(siblings[0].tag)
             texts = [block.text for block in siblings]
-            for block, edits in zip(siblings, marks.passages(texts, edition, rules), strict=True):
+            found = marks.passages(texts, spoken, typography(spoken).marks)
+            for block, edits in zip(siblings, found, strict=True):
                 block.rewrite(edits)
-        self._rewrite_attributes(edition, rules)
+        self._rewrite_attributes(edition, typography(edition).marks)
 
     def _rewrite_attributes(self, edition: Language, rules: tuple[Mark, ...]) -> None:
         """The texts that readers meet though they are no nodes of the chapter."""
@@ -44,7 +45,7 @@ class VisibleMarks(SphinxTransform):
             return apply(text, marks.edits(text, edition, rules))
 
         for image in self.document.findall(nodes.image):
-            if "alt" in image and not is_foreign(image, edition.code):
+            if "alt" in image and not is_foreign(image, edition.tag):
                 image["alt"] = marked(image["alt"])
         for toctree in self.document.findall(addnodes.toctree):
             if toctree.get("caption"):
@@ -59,8 +60,11 @@ class VisibleMarks(SphinxTransform):
             ]
 
 
-def _by_parent(found: Iterable[Block]) -> list[list[Block]]:
-    grouped: dict[int, list[Block]] = {}
+def _passages(found: Iterable[Block]) -> list[list[Block]]:
+    """The blocks that stand side by side in one language; words within a block by themselves."""
+    grouped: dict[tuple[int, str], list[Block]] = {}
     for block in found:
-        grouped.setdefault(id(block.element.parent), []).append(block)
+        inline = isinstance(block.element, nodes.Inline)
+        place = block.element if inline else block.element.parent
+        grouped.setdefault((id(place), block.tag), []).append(block)
     return list(grouped.values())

@@ -40,6 +40,10 @@ BAD = [
     ("block-start", "Note.", "```{include} /etc/passwd", "the text begins with"),
     ("block-start", "The end.", "Koniec\\n===\\nfoo", "the text begins with '==='"),
     ("one-paragraph", "One. Two.", "Raz.\\n\\nDwa.", "an empty line inside the text"),
+    ("languages", "Police.", "[Polizei]{lang=german}", "'german' is no language tag"),
+    ("languages", "Police.", "*Polizei*{lang=de}", "{lang=de} stands behind no words"),
+    ("references", "{date}`1939-09-17`", "{date}`1939-09-18`", "missing in the translation"),
+    ("references", "{num}`450000`", "450 000", "missing in the translation: {num}`450000`"),
     ("controls", "One.", "Raz\u202e.", "hidden characters: U+202E"),
 ]
 GOOD = [
@@ -52,6 +56,9 @@ GOOD = [
         "{index}`Sowietom` uległ {index}`Lwów <single: Lwów; upadek>`.",
     ),
     ("- Five.", "- Pięć."),
+    ("Police.", "[Polizei]{lang=de}, [w domu]{.language-pl}"),
+    ("In {date}`1939-09`, {num}`5`.", "We {date}`wrześniu <1939-09>` {num}`pięć <5>`."),
+    ("On {date}`1939-09-17`.", "W dniu {day}`1939-09-17`."),
     ("The year 1939.", "Rok 1939."),
     ("[site](https://a.pl)", "[strona](https://a.pl)"),
 ]

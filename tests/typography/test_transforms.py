@@ -64,7 +64,7 @@ POLISH = [
 THAI = [
     "“บันทึก” วันที่~17~กันยายน",
     "เธอ|อ่าน “‘บันทึก’ ของ|โมโลตอฟ”~– แล้ว|จากไป…",
-    "ภาษา|โปแลนด์: w domu i w polu",
+    "ภาษา|โปแลนด์: w~domu i~w~polu",
     "กองทัพ|แดง|ของ|โมโลตอฟ|และ|แนวรบ|มา|ถึง|บารานอวิตแช|เมื่อ|วันที่~17~กันยายน ค.ศ.~1939",
 ]
 
@@ -87,7 +87,7 @@ def test_english(pages: Texts) -> None:
     texts = paragraphs(pages["html-en"])
     assert texts[0] == "“Note” of 17~September"
     assert texts[1] == "She read “the ‘note’ of Molotov”—and left…"
-    assert "Polish: w domu i w polu." in texts  # no English rule for Polish words
+    assert "Polish: w~domu i~w~polu." in texts  # Polish rules for Polish words
     assert "So “says” R.~A.~Butler, p.~83." in shown(pages["html-en"])
 
 
