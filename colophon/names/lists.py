@@ -52,9 +52,12 @@ def _item(
     body = nodes.definition()
     if facts := _facts(term, states, edition):
         body += nodes.paragraph("", facts)
-    for other in others:
-        if other.code in term.forms:
-            body += _in_language(term, other, edition)
+    spoken = [_in_language(term, other, edition) for other in others if other.code in term.forms]
+    if spoken:
+        line = nodes.paragraph()
+        for parts in spoken:
+            line += [nodes.Text(_BETWEEN)] * bool(len(line)) + parts
+        body += line
     entry = nodes.term("", index_entry(term, edition), ids=[ANCHOR + term.id])
     return nodes.definition_list_item("", entry, body)
 
@@ -73,20 +76,19 @@ def _facts(term: Term, states: dict[str, Term], edition: Language) -> str:
     return _BETWEEN.join(facts)
 
 
-def _in_language(term: Term, other: Language, edition: Language) -> nodes.paragraph:
+def _in_language(term: Term, other: Language, edition: Language) -> list[nodes.Node]:
     """The name in another language, said to be in that language."""
     _ = get_translation("colophon")
     speech = [f"language-{other.tag}"]
     form, today = term.forms[other.code], term.today.get(other.code, "")
-    line = nodes.paragraph("", f"{language_name(other, edition)}: ")
-    line += nodes.inline("", form, classes=speech)
+    label = nodes.Text(f"{language_name(other, edition)}: ")
+    parts: list[nodes.Node] = [label, nodes.inline("", form, classes=speech)]
     if today and today != form:
         before, _placeholder, after = _("today %s").partition("%s")
         # Thai has no space here, but needs one before words in other letters.
-        before = f"{before.rstrip()} "
-        line += [nodes.Text(f" ({before}"), nodes.inline("", today, classes=speech)]
-        line += nodes.Text(f"{after})")
-    return line
+        parts += [nodes.Text(f" ({before.rstrip()} "), nodes.inline("", today, classes=speech)]
+        parts.append(nodes.Text(f"{after})"))
+    return parts
 
 
 def language_name(other: Language, edition: Language) -> str:

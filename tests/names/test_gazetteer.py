@@ -14,22 +14,22 @@ LISTED = {
         ["B", "G", "K", "L", "S", "W", "K", "S"],
         ["Bug", "Grodno", "Kock", "Łódź", "Lwów", "Skidel", "Wilno"],
         ["Kovalyov, Mikhail", "Sławoj Składkowski, Felicjan"],
-        ["today Lviv · Ukraine · 49°50′ N, 24°02′ E", "Polish: Lwów (today Lwiw)",
-         "Thai: ลวูฟ (today ลวิว)"],
+        ["today Lviv · Ukraine · 49°50′ N, 24°02′ E",
+         "Polish: Lwów (today Lwiw) · Thai: ลวูฟ (today ลวิว)"],
     ),
     "pl": (
         ["B", "G", "K", "L", "Ł", "S", "W", "K", "S"],
         ["Bug", "Grodno", "Kock", "Lwów", "Łódź", "Skidel", "Wilno"],
         ["Kowalow Michaił", "Sławoj Składkowski Felicjan"],
-        ["ob. Lwiw · Ukraina · 49°50′ N, 24°02′ E", "angielski: Lwów (ob. Lviv)",
-         "tajski: ลวูฟ (ob. ลวิว)"],
+        ["ob. Lwiw · Ukraina · 49°50′ N, 24°02′ E",
+         "angielski: Lwów (ob. Lviv) · tajski: ลวูฟ (ob. ลวิว)"],
     ),
     "th": (
         ["ก", "บ", "ล", "ว", "ส", "ค", "ส"],
         ["กรอดโน", "กอตสก์", "บั๊กตะวันตก", "ลวูฟ", "วิลโน", "วูช", "สกีแดล"],
         ["โควัลยอฟ, มิคาอิล", "สวาวอย สกวัตกอฟสกี, แฟลิตซยัน"],
-        ["ปัจจุบันคือลวิว · ยูเครน · 49°50′ N, 24°02′ E", "อังกฤษ: Lwów (ปัจจุบันคือ Lviv)",
-         "โปแลนด์: Lwów (ปัจจุบันคือ Lwiw)"],
+        ["ปัจจุบันคือลวิว · ยูเครน · 49°50′ N, 24°02′ E",
+         "อังกฤษ: Lwów (ปัจจุบันคือ Lviv) · โปแลนด์: Lwów (ปัจจุบันคือ Lwiw)"],
     ),
 }  # fmt: skip
 
