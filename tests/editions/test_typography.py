@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import re
 import subprocess
 from collections.abc import Iterator
@@ -12,6 +11,8 @@ import pytest
 from lxml import etree, html
 
 from colophon.characters import NO_BREAK_SPACE, ZERO_WIDTH_SPACE
+from colophon.names.table import terms_of
+from colophon.names.term import NAMES
 from colophon.typography.thai_words import LONGEST_NAME
 from tests.collation import shown
 from tests.conftest import ROOT, Editions
@@ -73,8 +74,9 @@ def test_thai_breaks_are_in_the_book_and_not_in_its_navigation(editions: Edition
 
 
 def test_no_thai_name_is_divided(editions: Editions) -> None:
-    with (ROOT / "locales" / "terms.csv").open(encoding="utf-8", newline="") as file:
-        names = {word for row in csv.DictReader(file) for word in re.split("[ -]", row["th"])}
+    table = terms_of([ROOT / "locales" / "terms.csv"]).values()
+    forms = [term.forms["th"] for term in table if term.kind in NAMES]
+    names = {word for form in forms for word in re.split("[ -]", form)}
     names = {name for name in names if 2 < len(name) <= LONGEST_NAME}
     assert len(names) > 50
     marked = "".join(text for _, page in epub_pages(editions, "th") for text in page.itertext())
