@@ -2,7 +2,7 @@
 
 `sort_key` and `head` are pure and serve every room; the rest puts each glossary in order.
 
-The order is word by word, as in ISO 999 (8.2) and New Hart's Rules (19.3): nothing before
+The order is word by word, as in ISO 999 and New Hart's Rules (ch. 19): nothing before
 something, signs and figures before letters, figures by their value. A hyphen or a dash between
 words counts as a space; quotation marks, apostrophes and full stops count for nothing; a comma
 before a given name comes before a space, so that "Stalin, Joseph" precedes "Stalin Line".

@@ -48,7 +48,7 @@ class Page:
         ]
 
     def _links(self, entry: Entry) -> list[tuple[str, str]]:
-        return [("main" * place.main, self.link(place.start)) for place in entry.locators]
+        return [("main" * place.main, self.link(place.start)) for place in entry.places]
 
     def _below(self, entry: Entry) -> list[tuple[str, list[Any]]]:
         words: list[tuple[str, list[Any]]] = [(_("see %s") % to.name, []) for to in entry.see]

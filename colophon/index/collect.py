@@ -48,6 +48,7 @@ def _kept(env: BuildEnvironment) -> dict[str, list[Mark]]:
 
 
 def _marks(doctree: nodes.document, docname: str) -> Iterator[Mark]:
+    blocks = _blocks(doctree)
     for node in doctree.findall(addnodes.index):
         entries = node["entries"]
         for entry, original in zip(entries, node.get("raw_entries", entries), strict=True):
@@ -67,8 +68,19 @@ def _marks(doctree: nodes.document, docname: str) -> Iterator[Mark]:
                 key=key or "",
                 source=tuple(source),
                 line=_line(node),
+                block=blocks.get(target, -1),
                 where=_where(node),
             )
+
+
+def _blocks(doctree: nodes.document) -> dict[str, int]:
+    """The number of the paragraph, heading or term that each id is in."""
+    found = {}
+    for number, block in enumerate(doctree.findall(nodes.TextElement)):
+        if not isinstance(block, nodes.Inline):
+            for element in block.findall(nodes.Element):
+                found.update(dict.fromkeys(element["ids"], number))
+    return found
 
 
 def _line(node: nodes.Node | None) -> int:

@@ -1,14 +1,14 @@
 """The tree of an index: marks in the text go in, entries in the order of a language come out.
 
 Pure. The order of headings is that of `collation`. Subheadings follow Chicago (17th ed., 16.68) and
-New Hart's Rules (19.3.3): the article, preposition or conjunction with which one begins is
+New Hart's Rules (ch. 19): the article, preposition or conjunction with which one begins is
 passed over, so that "and the draft" stands under d. "See also" comes after the subheadings.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import chain
 
 from colophon import collation
@@ -38,6 +38,8 @@ class Mark:
     source: Path = ()
     """The parts in the author's words."""
     line: int = 0
+    block: int = -1
+    """The paragraph, counted in its chapter, that the link leads into; -1 where it is none."""
     where: Path = ()
     """The titles of the chapter and its sections down to this place."""
 
@@ -68,6 +70,17 @@ class Entry:
     def name(self) -> str:
         """How another entry refers to it."""
         return f"{self.parent.text}, {self.text}" if self.parent else self.text
+
+    @property
+    def places(self) -> list[Locator]:
+        """The places of which a screen without pages shows links: one a paragraph."""
+        found: dict[tuple[str, int | str], Locator] = {}
+        for it in self.locators:
+            mark = it.start
+            key = (mark.docname, mark.block if mark.block >= 0 else mark.target)
+            known = found.get(key)
+            found[key] = replace(known, main=known.main or it.main) if known else it
+        return list(found.values())
 
     @property
     def leads(self) -> bool:
@@ -146,7 +159,7 @@ class Tree:
         if target is None or not target.leads:
             return False
         entry = self._entry(heading)
-        # Who finds places under a heading is sent on, not away (ISO 999, 7.5.2).
+        # Who finds places under a heading is sent on, not away (ISO 999).
         others = entry.see if mark.kind == "see" and not entry.leads else entry.also
         if target not in others:
             others.append(target)

@@ -42,6 +42,9 @@ def _references(marks: Sequence[Mark]) -> Iterator[Fault]:
 def _spans(marks: Iterable[Mark]) -> Iterator[Fault]:
     started: dict[tuple[str, ...], Mark] = {}
     for mark in marks:
+        if mark.source[0].startswith(("start:", "end:")):
+            message = f"“{mark.source[0]}” stands within a paragraph; "
+            yield mark, message + "write it in a block of its own, above or below", False
         if mark.span == "start":
             if mark.source in started:
                 yield mark, f"the index entry {_shown(mark)} has begun already; end it first", False

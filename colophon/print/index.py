@@ -102,7 +102,7 @@ def locators(
     """Pages as TeX: each once, three neighbours or more as a range, the main ones in bold.
 
     A span of the author's is a range even of two pages, and covers what else lies in it but main
-    places. Numbers are written out, 112–115, as ISO 999 (7.4.3) has it.
+    places. Numbers are written out, 112–115, as ISO 999 prefers.
     """
     found: dict[tuple[str, str], Pages] = {}
     for start, end, main in places:

@@ -155,6 +155,10 @@ def test_pages_in_print(book: Path) -> None:
     assert r"\subitem advance of,~1–5" in lines
     assert r"\item Red Army,~\textbf{5}\indexkeep" in lines
     assert r"\item Voroshilov, Kliment,~5" in lines
+    tex = (book.parent / "latex-en" / "ordered-en.tex").read_text()
+    # Within the paragraphs: between them TeX might end the page.
+    assert re.search(r"\\sphinxAtStartPar\n(\\index\{\d+\}){7}Towns\.", tex)
+    assert re.search(r"Its commissar\.\n\\indexend\{\d+\}", tex)
 
 
 def test_see_is_said_in_the_language_of_the_edition(book: Path) -> None:

@@ -73,6 +73,18 @@ def test_a_place_is_listed_once() -> None:
     ]  # fmt: skip
 
 
+def test_a_paragraph_is_one_place_on_a_screen() -> None:
+    (entry,) = made(
+        mark("Kuty", "p", block=4),
+        mark("Kuty", "q", block=4, main=True),
+        mark("Kuty", "r", block=5),
+    )
+    assert [(place.start.target, place.main) for place in entry.places] == [
+        ("p", True), ("r", False),
+    ]  # fmt: skip
+    assert len(entry.locators) == 3  # in print it may go on over a page
+
+
 def test_a_key_stands_for_the_text() -> None:
     groups = index([mark("Łuck"), mark("de Gaulle", key="G"), mark("Grodno")], language("pl"))
     assert [(group.head, outline(list(group.entries))) for group in groups] == [
@@ -134,6 +146,7 @@ BAD = [
         "the translation of the index entry “single: Red Army” has another number of parts",
         True,
     ),
+    ([mark("start: A")], "“start: A” stands within a paragraph", False),
     ([mark("A", span="start")], "“start: A” never ends", False),
     ([mark("A", span="end")], "“end: A” ends but never began", False),
     (
