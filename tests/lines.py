@@ -53,8 +53,9 @@ _SCRIPT = """
       if (!parent.checkVisibility()) continue
       if (container !== block(parent)) { endBlock(); container = block(parent) }
       const tag = parent.closest("[lang]")?.lang ?? own
-      const foreign = mask && tag.slice(0, 2) !== own
-      const shown = foreign ? node.data.replace(/[^ \\n]/g, mask) : node.data
+      const note = parent.closest("[role=doc-noteref]")
+      const masked = mask && (note || tag.slice(0, 2) !== own)
+      const shown = masked ? node.data.replace(/[^ \\n]/g, mask) : node.data
       if (node.data) walk(node, 0, node.data.length, shown)
     }
     endBlock()
@@ -75,7 +76,8 @@ def blocks(
     """The lines of each block of a page by the width of the screen, in the order of the text.
 
     A line keeps its no-break and zero-width spaces; other white space is as it is shown.
-    `within` is a CSS selector; with `mask_foreign` the words of other languages stand as `MASK`.
+    `within` is a CSS selector; with `mask_foreign` the words of other languages stand as `MASK`,
+    and so do the marks of notes.
     """
     page.goto(path.resolve().as_uri())
     found = {}

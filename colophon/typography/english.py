@@ -118,7 +118,7 @@ RULES = (
     ),
     Rule(
         "number and unit",
-        rf"\d (?=(?:{_UNIT})(?!\w))",
+        rf"\d (?=(?:{_UNIT})(?!\w))|[°′″] (?=[NSEW]\b)",
         "12 km, 13.5 million people, 5 p.m., 966 AD, pp. 83 ff.",
         "12~km, 13.5~million people, 5~p.m., 966~AD, pp.~83~ff.",
         CHICAGO,

@@ -82,7 +82,7 @@ RULES = (
     ),
     Rule(
         "number and unit",
-        rf"(?:\d|\b[IVX]{{1,5}}) (?=(?:{_UNIT})(?!\w))",
+        rf"(?:\d|\b[IVX]{{1,5}}) (?=(?:{_UNIT})(?!\w))|[°′″] (?=[NSEW]\b)",
         "1939 r., XX w., 12 km, 20 tys. ludzi, 5 %",
         "1939~r., XX~w., 12~km, 20~tys. ludzi, 5~%",
         NORM,
