@@ -15,24 +15,12 @@ from sphinx.builders.latex.nodes import footnotemark, footnotetext
 from sphinx.writers.latex import CR, LaTeXTranslator
 
 from colophon.index.directive import END
-from colophon.languages import language, of_tag
 from colophon.parts import innermost_tag, tag_of
 from colophon.print.builder import BookBuilder
-from colophon.print.hyphenation import patterns
+from colophon.print.language import BLOCKS, CLOSING, arguments, opening
 from colophon.print.log import source_mark
 from colophon.print.matter import INDEX, Matters
 
-_BLOCKS = (
-    nodes.block_quote,
-    nodes.bullet_list,
-    nodes.container,
-    nodes.definition_list,
-    nodes.enumerated_list,
-    nodes.line_block,
-    nodes.table,
-)
-"""What may be in another language as a whole, beside a paragraph."""
-_END_OF_BLOCK = r"\par\endgroup" + CR
 _NOTES = (nodes.footnote, footnotemark, footnotetext)
 
 
@@ -84,26 +72,20 @@ class BookTranslator(LaTeXTranslator):
     # Paragraphs and blocks
 
     def dispatch_visit(self, node: nodes.Node) -> None:
-        if isinstance(node, _BLOCKS) and (tag := tag_of(node)):
-            self.body.append(self.block_language(tag))
+        if isinstance(node, BLOCKS) and (tag := tag_of(node)):
+            self.body.append(opening(tag, self.config.language))
             try:
                 super().dispatch_visit(node)
             except nodes.SkipNode:
-                self.body.append(_END_OF_BLOCK)
+                self.body.append(CLOSING)
                 raise
         else:
             super().dispatch_visit(node)
 
     def dispatch_departure(self, node: nodes.Node) -> None:
         super().dispatch_departure(node)
-        if isinstance(node, _BLOCKS) and tag_of(node):
-            self.body.append(_END_OF_BLOCK)
-
-    def block_language(self, tag: str) -> str:
-        """What opens a block in another language; taller scripts get the leading they need."""
-        own, edition = of_tag(tag).tex_strut, language(self.config.language).tex_strut
-        leading = rf"\colophonleading{{{own}}}" if own > edition else ""
-        return CR + rf"\begingroup\colophonlanguage{language_of(tag)}{leading}" + CR
+        if isinstance(node, BLOCKS) and tag_of(node):
+            self.body.append(CLOSING)
 
     def wrap_classes(self, node: Element) -> str:
         """Open what a paragraph's classes ask for; returns what closes it."""
@@ -113,8 +95,8 @@ class BookTranslator(LaTeXTranslator):
             self.body.append(CR + r"\begin{colophonbibentry}")
             closing = r"\end{colophonbibentry}" + CR
         if tag := tag_of(node):
-            self.body.append(self.block_language(tag))
-            closing = _END_OF_BLOCK + closing
+            self.body.append(opening(tag, self.config.language))
+            closing = CLOSING + closing
         return closing
 
     def visit_paragraph(self, node: Element) -> None:
@@ -154,7 +136,7 @@ class BookTranslator(LaTeXTranslator):
     def visit_inline(self, node: Element) -> None:
         tag = tag_of(node)
         if tag:
-            self.body.append(rf"\colophonpart{language_of(tag)}{{")
+            self.body.append(rf"\colophonpart{arguments(tag)}{{")
         super().visit_inline(node)
         self.context[-1] += "}" * bool(tag)
 
@@ -162,7 +144,7 @@ class BookTranslator(LaTeXTranslator):
         self.part_marks(node)
         super().visit_footnote(node)
         if innermost_tag(node):  # which TeX would take for the language of the note too
-            self.body.append(rf"\colophonlanguage{language_of(self.config.language)}")
+            self.body.append(rf"\colophonlanguage{arguments(self.config.language)}")
 
     def visit_footnotemark(self, node: Element) -> None:
         self.part_marks(node)
@@ -199,11 +181,3 @@ class BookTranslator(LaTeXTranslator):
         between them."""
         self.body.extend(dict.fromkeys(self.waiting))
         self.waiting.clear()
-
-
-def language_of(tag: str) -> str:
-    """A part's language as arguments of TeX: its patterns, whether a compound repeats its hyphen,
-    whether its words are marked."""
-    spoken = of_tag(tag)
-    facts = (spoken.repeat_hyphen, spoken.marked_words)
-    return f"{{{patterns(tag)}}}" + "".join(f"{{{str(fact).lower()}}}" for fact in facts)
