@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from sphinx.locale import get_translation
 
-from colophon.characters import NO_BREAK_SPACE
 from colophon.languages import Language
 from colophon.names.term import PERSON, Term
 
@@ -37,10 +36,10 @@ def gloss(term: Term, language: str) -> str:
 
 
 def position(north: float, east: float) -> str:
-    """Degrees and minutes, as an atlas gives them: 49°50′ N, 24°02′ E."""
+    """Degrees and minutes, as an atlas gives them: 49°50′N, 24°02′E."""
     return f"{_angle(north, 'NS')}, {_angle(east, 'EW')}"
 
 
 def _angle(degrees: float, signs: str) -> str:
     whole, minutes = divmod(round(abs(degrees) * 60), 60)
-    return f"{whole}°{minutes:02}′{NO_BREAK_SPACE}{signs[degrees < 0]}"
+    return f"{whole}°{minutes:02}′{signs[degrees < 0]}"
