@@ -13,7 +13,7 @@ from lxml import etree, html
 from colophon.characters import NO_BREAK_SPACE, ZERO_WIDTH_SPACE
 from colophon.names.table import terms_of
 from colophon.names.term import NAMES
-from colophon.typography.thai_words import LONGEST_NAME
+from colophon.typography.thai_words import listed
 from tests.collation import shown
 from tests.conftest import ROOT, Editions
 
@@ -76,8 +76,7 @@ def test_thai_breaks_are_in_the_book_and_not_in_its_navigation(editions: Edition
 def test_no_thai_name_is_divided(editions: Editions) -> None:
     table = terms_of([ROOT / "locales" / "terms.csv"]).values()
     forms = [term.forms["th"] for term in table if term.kind in NAMES]
-    names = {word for form in forms for word in re.split("[ -]", form)}
-    names = {name for name in names if 2 < len(name) <= LONGEST_NAME}
+    names = listed(forms)
     assert len(names) > 50
     marked = "".join(text for _, page in epub_pages(editions, "th") for text in page.itertext())
     assert sum(marked.count(name) for name in names) > 200
