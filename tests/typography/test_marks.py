@@ -52,7 +52,7 @@ def test_language_of_no_module_has_its_own_marks() -> None:
     dutch = language("nl")
     text = 'He "said" so... in 1939-1941 -- once.'
     edited = apply(text, marks.edits(text, dutch, NEUTRAL.marks))
-    assert edited == "He “said” so… in 1939–1941—once."
+    assert edited == "He ‘said’ so… in 1939–1941—once."
 
 
 def test_every_language_has_every_common_rule() -> None:
