@@ -41,8 +41,12 @@ _SCRIPT = """
     const rects = range.getClientRects()
     const split = to - from > 1
       && Array.from(rects).some(rect => Math.abs(rect.top - rects[0].top) > 2)
-    if (!split) return put(shown.slice(from, to), rects)
-    const middle = (from + to) >> 1
+    // A mark has no place of its own.
+    const attached = place => /[\\p{M}\\u0e33]/u.test(node.data[place])
+    let middle = (from + to) >> 1
+    while (middle > from && attached(middle)) middle--
+    if (middle === from) do middle++; while (middle < to && attached(middle))
+    if (!split || middle === to) return put(shown.slice(from, to), rects)
     walk(node, from, middle, shown)
     walk(node, middle, to, shown)
   }

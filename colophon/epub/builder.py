@@ -24,7 +24,7 @@ from colophon.files import write_atomically
 from colophon.index.collect import index_of
 from colophon.index.entries import Mark, around
 from colophon.toctree import reading_order
-from colophon.typography.transforms import with_marks
+from colophon.typography.transforms import with_marks, with_names
 
 logger = logging.getLogger(__name__)
 
@@ -67,6 +67,7 @@ class EpubBuilder(Epub3Builder):
             [languages.language(code) for code in dict.fromkeys(codes)],
             list(self.pages.values()),
             self.breakable,
+            self.held,
         )
 
     def _pages(self) -> dict[str, Page]:
@@ -92,6 +93,10 @@ class EpubBuilder(Epub3Builder):
     def breakable(self, text: str) -> str:
         """Text outside of the doctree with the line breaks that readers do not find."""
         return with_marks(text, self)
+
+    def held(self, text: str) -> Markup:
+        """The same as XHTML, with the names that no line may divide."""
+        return with_names(text, self)
 
     def page_attributes(self, docname: str) -> dict[str, str]:
         """What the outermost section of a page says of itself."""

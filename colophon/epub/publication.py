@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
+from markupsafe import Markup
 from sphinx.locale import get_translation
 
 from colophon.book import Book
@@ -61,7 +62,8 @@ class Landmark:
 class Publication:
     """What an edition is made of, beside the text of its pages.
 
-    `breakable` puts U+200B into words of the edition's language where a line may end;
+    `breakable` puts U+200B into words of the edition's language where a line may end, and `held`
+    makes XHTML of them, in which names are held together;
     `languages` are those of all editions, since one may quote the other.
     """
 
@@ -70,6 +72,7 @@ class Publication:
     languages: Sequence[Language]
     pages: Sequence[Page]
     breakable: Callable[[str], str]
+    held: Callable[[str], Markup]
 
     def page(self, page: Page, template: str = "page.xhtml", **context: object) -> str:
         """A page of the book in XHTML."""
@@ -84,7 +87,7 @@ class Publication:
                 "book": self.book,
                 "creators": first,
                 "contributors": rest,
-                "breakable": self.breakable,
+                "held": self.held,
                 **context,
             },
         )

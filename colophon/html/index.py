@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from markupsafe import Markup
 from sphinx.application import Sphinx
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.locale import _
@@ -11,7 +12,7 @@ from sphinx.locale import _
 from colophon.html.settings import BUILDERS
 from colophon.index.collect import index_of
 from colophon.index.entries import Entry, Mark, around
-from colophon.typography.transforms import with_marks
+from colophon.typography.transforms import with_marks, with_names
 
 INDEX = "genindex"
 
@@ -23,12 +24,12 @@ class Page:
         self.builder = builder
         self.groups = index_of(builder.env)
         # The words before and after the entry that they lead to.
-        self.see = around(self.text(_("see %s")))
-        self.also = around(self.text(_("see also %s")))
+        self.see = around(with_marks(_("see %s"), builder))
+        self.also = around(with_marks(_("see also %s"), builder))
 
-    def text(self, text: str) -> str:
-        """A text with the no-break spaces of the edition."""
-        return with_marks(text, self.builder)
+    def text(self, text: str) -> Markup:
+        """A text with the no-break spaces of the edition, and its names held together."""
+        return with_names(text, self.builder)
 
     def link(self, mark: Mark) -> str:
         """The address of a place in the text."""

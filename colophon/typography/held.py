@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
 
 from docutils import nodes
+from markupsafe import Markup, escape
 from sphinx.application import Sphinx
 from sphinx.writers.html5 import HTML5Translator
 from sphinx.writers.latex import LaTeXTranslator
@@ -14,6 +14,8 @@ from colophon.characters import WORD_JOINER
 from colophon.typography.blocks import Block
 
 Span = tuple[int, int]
+
+_HELD = Markup('<span class="nobr">{}</span>')
 
 
 class text_with_names(nodes.Text):
@@ -29,8 +31,8 @@ class text_with_names(nodes.Text):
         self.spans = spans
         return self
 
-    def __reduce__(self) -> tuple[Any, ...]:
-        return type(self), (str(self), self.spans)
+    def __getnewargs__(self) -> tuple[str, list[Span]]:  # type: ignore[override]  # as __new__
+        return str(self), self.spans
 
     def copy(self) -> text_with_names:
         return type(self)(str(self), self.spans)
@@ -51,30 +53,42 @@ def hold(block: Block, spans: Iterable[Span]) -> None:
         own = [span for span in pending if start < span[1] and span[0] < offset]
         if part is None or not len(part) or not own:  # docutils calls every node true
             continue
-        joiner = WORD_JOINER if own[-1][1] > offset else ""
+        joined = own[-1][1] <= offset or part.endswith(WORD_JOINER)
+        joiner = "" if joined else WORD_JOINER
         held = [(max(a - start, 0), min(b - start, len(part) + len(joiner))) for a, b in own]
         block.parts[index] = replaced = text_with_names(part + joiner, held)
         part.parent.replace(part, replaced)
 
 
-def _visit_html(translator: HTML5Translator, node: text_with_names) -> None:
-    done = 0
-    for start, end in node.spans:
-        translator.visit_Text(nodes.Text(node[done:start]))
-        translator.body.append('<span class="nobr">')
-        translator.visit_Text(nodes.Text(node[start:end]))
-        translator.body.append("</span>")
+def markup(text: str, spans: Iterable[Span]) -> Markup:
+    """A text that is in no doctree, such as the book's title, as HTML."""
+    parts, done = [], 0
+    for start, end in spans:
+        parts += [escape(text[done:start]), _HELD.format(text[start:end])]
         done = end
-    translator.visit_Text(nodes.Text(node[done:]))
+    return Markup("").join([*parts, escape(text[done:])])
+
+
+def _visit_html(translator: HTML5Translator, node: text_with_names) -> None:
+    opening, closing = _HELD.split("{}")
+    _visit(translator, node, opening, closing)
 
 
 def _visit_latex(translator: LaTeXTranslator, node: text_with_names) -> None:
+    # There are no breaks but ours, and after hyphens.
+    spans = [span for span in node.spans if "-" in node[slice(*span)]]
+    _visit(translator, text_with_names(node, spans), r"\mbox{", "}")
+
+
+def _visit(
+    translator: HTML5Translator | LaTeXTranslator, node: text_with_names, opening: str, closing: str
+) -> None:
     done = 0
     for start, end in node.spans:
         translator.visit_Text(nodes.Text(node[done:start]))
-        translator.body.append(r"\mbox{")
+        translator.body.append(opening)
         translator.visit_Text(nodes.Text(node[start:end]))
-        translator.body.append("}")
+        translator.body.append(closing)
         done = end
     translator.visit_Text(nodes.Text(node[done:]))
 

@@ -74,18 +74,27 @@ def _of_run(run: str, names: frozenset[str]) -> tuple[int, ...]:
 
 
 def _occurrences(text: str, names: frozenset[str]) -> Iterator[tuple[int, int]]:
-    return (match.span() for match in _pattern(names).finditer(text))
+    """Where the names are; those that overlap, as two of one river may, are one stretch."""
+    start = end = 0
+    for match in _pattern(names).finditer(text):
+        if match.start() >= end:
+            if end:
+                yield start, end
+            start = match.start()
+        end = max(end, match.end(1))
+    if end:
+        yield start, end
 
 
 @lru_cache(maxsize=4)
 def _pattern(names: frozenset[str]) -> re.Pattern[str]:
-    """Any of the names, the longest first; by first letter, so that most places fail at once."""
+    """Where one of the names begins, the longest first; by first letter, so that most places fail
+    at once."""
     by_letter: dict[str, list[str]] = {}
     for name in sorted(names, key=lambda name: (-len(name), name)):
         by_letter.setdefault(name[0], []).append(name[1:])
-    return re.compile(
-        "|".join(f"{letter}(?:{'|'.join(tails)})" for letter, tails in by_letter.items()) or "(?!)"
-    )
+    any_name = "|".join(f"{letter}(?:{'|'.join(tails)})" for letter, tails in by_letter.items())
+    return re.compile(f"(?=({any_name or '(?!)'}))")
 
 
 @lru_cache(maxsize=4)

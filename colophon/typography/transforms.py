@@ -4,9 +4,10 @@ when it is written."""
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
 
+from markupsafe import Markup
 from sphinx.application import Sphinx
 from sphinx.builders import Builder
 from sphinx.config import Config
@@ -20,7 +21,7 @@ from colophon.names.table import terms_of
 from colophon.typography import held
 from colophon.typography.blocks import blocks
 from colophon.typography.edits import Edit, apply
-from colophon.typography.held import hold
+from colophon.typography.held import hold, markup
 from colophon.typography.names import phrases
 from colophon.typography.rules import typography
 from colophon.typography.visible import VisibleMarks
@@ -43,10 +44,7 @@ class InvisibleMarks(SphinxPostTransform):
             spoken = of_tag(block.tag)
             block.rewrite(_edits(block.text, builder, spoken))
             if breaker := typography(spoken).breaker:
-                spans = breaker.unbroken(block.text, _names(builder, spoken))
-                if builder.format == "latex":  # which has no breaks but ours, and after hyphens
-                    spans = [span for span in spans if "-" in block.text[slice(*span)]]
-                hold(block, spans)
+                hold(block, breaker.unbroken(block.text, _names(builder, spoken)))
 
 
 def _edits(text: str, builder: Builder, spoken: Language) -> list[Edit]:
@@ -61,6 +59,13 @@ def _edits(text: str, builder: Builder, spoken: Language) -> list[Edit]:
 def with_marks(text: str, builder: Builder) -> str:
     """A text that is in no doctree, such as a title, with the invisible marks for a builder."""
     return apply(text, _edits(text, builder, language(builder.config.language)))
+
+
+def with_names(text: str, builder: Builder) -> Markup:
+    """The same as HTML, with its names held together."""
+    marked, spoken = with_marks(text, builder), language(builder.config.language)
+    breaker = typography(spoken).breaker
+    return markup(marked, breaker.unbroken(marked, _names(builder, spoken)) if breaker else ())
 
 
 @lru_cache(maxsize=8)
@@ -82,18 +87,22 @@ def _forget_names(app: Sphinx, builder: Builder) -> None:
 
 
 def _finish_titles(app: Sphinx, env: BuildEnvironment) -> None:
-    """The no-break spaces of titles in menus and contents, which are made of the environment."""
+    """The invisible marks of titles in menus and contents, which are made of the environment."""
     # They are the same in every format, and what is done stays as it is when it is done again.
     edition = language(app.config.language)
     for title in [*env.titles.values(), *env.longtitles.values(), *env.tocs.values()]:
         for block in blocks(title, edition.tag):
-            block.rewrite(typography(of_tag(block.tag)).edits(block.text))
+            spoken = of_tag(block.tag)
+            block.rewrite(typography(spoken).edits(block.text))
+            if breaker := typography(spoken).breaker:
+                hold(block, breaker.unbroken(block.text, _names(app.builder, spoken)))
 
 
-def _finish_index(
+def _finish_page(
     app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: Any
 ) -> None:
-    """The invisible marks of the index, which is no doctree."""
+    """The invisible marks of what is in no doctree: the index, and what the frame asks for."""
+    context["with_names"] = partial(with_names, builder=app.builder)
     if templatename == "genindex.html":
         context["genindexentries"] = [
             (head, list(_finished(entries, app.builder)))
@@ -103,8 +112,8 @@ def _finish_index(
 
 def _finished(entries: list[Any], builder: Builder) -> Iterator[Any]:
     for entry, (links, subentries, key) in entries:
-        finished = [(with_marks(subentry, builder), targets) for subentry, targets in subentries]
-        yield with_marks(entry, builder), (links, finished, key)
+        finished = [(with_names(subentry, builder), targets) for subentry, targets in subentries]
+        yield with_names(entry, builder), (links, finished, key)
 
 
 def _settings(app: Sphinx, config: Config) -> None:
@@ -124,5 +133,5 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("env-updated", _finish_titles)
     app.connect("write-started", _forget_names)
     # After collation has put the entries in order (500).
-    app.connect("html-page-context", _finish_index, priority=600)
+    app.connect("html-page-context", _finish_page, priority=600)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}
