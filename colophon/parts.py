@@ -22,7 +22,8 @@ CLASS = "language-"
 Fault = tuple[str, str]
 """What is wrong, and how to mend it."""
 
-_ATTRIBUTES = re.compile(r"(?<!\\)\{[^{}`\n]*(?:\blang\s*=|\.language-)[^{}`\n]*\}")
+ATTRIBUTES = re.compile(r"(?<!\\)\{[^{}`\n]*(?:\blang\s*=|\.language-)[^{}`\n]*\}")
+"""What names a language, wherever it stands."""
 _TAGS = re.compile(r'\blang\s*=\s*(?:"([^"]*)"|([^\s"}]*))|\.language-([^\s.#}]*)')
 _CODE = re.compile(r"(?<![`\\])(`+)(?!`)[^\n]*?(?<!`)\1(?!`)")
 _INDEX = re.compile(r"^[`~:]{3,}\{index\}", re.MULTILINE)
@@ -64,7 +65,7 @@ def faults(text: str, *, blocks: bool) -> Iterator[tuple[int, Fault]]:
     """
     # Code shows attributes; its last mark stays, as attributes may follow it.
     shown = _CODE.sub(lambda code: " " * (len(code[0]) - 1) + "`", text)
-    for match in _ATTRIBUTES.finditer(shown):
+    for match in ATTRIBUTES.finditer(shown):
         start = match.start()
         line_start = shown.rfind("\n", 0, start) + 1
         line, _, rest = shown[line_start:].partition("\n")

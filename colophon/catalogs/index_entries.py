@@ -16,6 +16,7 @@ from sphinx.util.index_entries import split_index_msg
 from sphinx.util.nodes import indextypes, process_index_entry, split_explicit_title
 
 from colophon.catalogs.read import Message
+from colophon.parts import ATTRIBUTES, IN_INDEX
 from colophon.problems import Problem
 
 Place = tuple[str, int]
@@ -43,6 +44,9 @@ def check_parts(messages: Iterable[Message], file: str, entries: Set[Place]) -> 
         if ";" in message.msgstr and ";" not in message.msgid:
             fault = "index-parts: a semicolon would divide this part of an index entry"
             yield Problem(file, message.line, fault, "use a comma or a dash")
+        if ATTRIBUTES.search(message.msgstr):
+            fault = "index-parts: an index entry cannot name a language"
+            yield Problem(file, message.line, fault, IN_INDEX)
         if (kind := _KIND.match(message.msgstr)) and not _KIND.match(message.msgid):
             fault = f"index-parts: this part of an index entry begins with {kind[0].strip()!r}"
             yield Problem(file, message.line, fault, "delete that: the kind is the author's")

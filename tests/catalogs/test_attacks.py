@@ -23,6 +23,9 @@ REFUSED = {
     "script link": "[x](javascript:alert(1))" + GOOD,
     "autolink": "<javascript:alert(1)>" + GOOD,
     "label": "(chapter)=",
+    "language": '[x]{lang=\\"pl}\\\\input{y\\"}' + GOOD,
+    "language of TeX": '[x]{lang=\\"\\\\\\\\input|id\\"}' + GOOD,
+    "language of HTML": "[x]{lang='pl onclick=alert(1)'}" + GOOD,
 }
 ESCAPED = {
     "script": "<script>alert(1)</script>" + GOOD,

@@ -10,6 +10,7 @@ from lxml import etree, html
 
 from colophon.characters import NO_BREAK_SPACE, THIN_SPACE, ZERO_WIDTH_SPACE
 from colophon.preflight import check_markup
+from colophon.validate import epubcheck
 from colophon.values import check
 from tests.typography.built import build, copied
 
@@ -87,6 +88,10 @@ def test_titles_carry_the_date_everywhere(outputs: dict[str, Path]) -> None:
     with ZipFile(outputs["epub-pl"].with_name("numbers-pl.epub")) as epub:
         for name in ("EPUB/nav.xhtml", "EPUB/toc.ncx"):
             assert "Nota z~17~września 1939~r." in shown(epub.read(name).decode())
+
+
+def test_the_book_is_valid(outputs: dict[str, Path]) -> None:
+    assert epubcheck.check(outputs["epub-pl"].with_name("numbers-pl.epub")) == []
 
 
 def test_print(outputs: dict[str, Path]) -> None:

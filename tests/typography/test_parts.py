@@ -9,8 +9,12 @@ from zipfile import ZipFile
 import pytest
 from lxml import etree, html
 
+from colophon.catalogs.index_entries import check_parts
+from colophon.catalogs.read import Message
 from colophon.characters import NO_BREAK_SPACE, ZERO_WIDTH_SPACE
 from colophon.parts import faults
+from colophon.print.typeset import typeset
+from colophon.validate import epubcheck
 from tests.typography.built import build, copied
 
 XML = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -116,6 +120,11 @@ def test_epub_says_it_in_xml_too(outputs: dict[str, Path]) -> None:
     assert all(part.get(XML) == part.get("lang") for part in found)
 
 
+@pytest.mark.parametrize("language", ["pl", "th"])
+def test_the_book_is_valid(outputs: dict[str, Path], language: str) -> None:
+    assert epubcheck.check(outputs[f"epub-{language}"].with_name(f"parts-{language}.epub")) == []
+
+
 def test_headings_keep_it_in_navigation(outputs: dict[str, Path]) -> None:
     front = html.parse(outputs["html-pl"].with_name("index.html"))
     found = front.xpath("//li[contains(@class, 'toctree-l1')]//span[@lang='de']")
@@ -171,6 +180,12 @@ def test_accepted(text: str) -> None:
     assert not list(faults(text, blocks=True))
 
 
+def test_an_index_entry_names_none_in_translation_either() -> None:
+    message = Message("KOP", "[KOP]{lang=pl}", 5, occurrences=(("docs/a.md", 3),))
+    (problem,) = check_parts([message], "a.po", {("docs/a.md", 3)})
+    assert str(problem).startswith("a.po:5: index-parts: an index entry cannot name a language;")
+
+
 def test_sphinx_alone_refuses_it_too(tmp_path: Path) -> None:
     source = copied("test-parts", tmp_path)
     chapter = source / "chapter.md"
@@ -192,8 +207,6 @@ def test_sphinx_alone_refuses_it_too(tmp_path: Path) -> None:
 def test_the_pdf_has_every_letter_and_plain_bookmarks(
     outputs: dict[str, Path], tmp_path: Path
 ) -> None:
-    from colophon.print.typeset import typeset
-
     for edition, words in {
         "latex-pl": ("освободительный", "กองทัพแดงเข้าสู่โปแลนด์", "Freies Wort"),
         "latex-th": ("Цитата «в кавычках»", "Korpus w polu"),
