@@ -17,7 +17,7 @@ from colophon.names import table
 from colophon.typography.names import phrases
 from colophon.typography.thai_words import LONGEST_NAME, listed
 from tests.conftest import ROOT, Editions
-from tests.lines import WIDTHS, lines
+from tests.lines import WIDTHS, blocks, lines
 
 NEVER_FIRST = "ะาำๅๆฯ็ัิีึืฺุู่้๊๋์ํ๎”’)]},.;:!?%…"
 NEVER_LAST = "เแโใไ“‘([{"
@@ -92,9 +92,10 @@ def test_no_screen_divides_a_name(
 ) -> None:
     seen = 0
     for path in request.getfixturevalue(edition):
-        for width, told in lines(page, path).items():
-            assert divided(told, names) == [], f"{path.name} at {width} px"
-            seen += len(told)
+        for width, told in blocks(page, path).items():
+            for block in told:
+                assert divided(block, names) == [], f"{path.name} at {width} px"
+                seen += len(block)
     assert seen > 10_000
 
 
