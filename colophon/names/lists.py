@@ -9,6 +9,7 @@ from babel import Locale, UnknownLocaleError
 from docutils import nodes
 from sphinx.locale import get_translation
 
+from colophon.characters import NO_BREAK_SPACE
 from colophon.collation import head, sort_key
 from colophon.languages import Language, language
 from colophon.names.forms import index_entry, position
@@ -17,7 +18,7 @@ from colophon.names.term import Term
 ANCHOR = "name-"
 """What an entry's id begins with; the rest is the id of the row."""
 
-_BETWEEN = " · "
+_BETWEEN = f"{NO_BREAK_SPACE}· "
 
 
 def listing(
