@@ -36,6 +36,9 @@ class Language:
     """CSL locale for terms that the style leaves open."""
     year_offset: int = 0
     """How far ahead the years of `era` and of works in this language are (Buddhist: 543)."""
+    """Added to the years of works in this language (the Buddhist era is 543 years ahead)."""
+    january_since: int = 0
+    """The first year of that era, by our count, that began in January; earlier ones in April."""
     initials: tuple[str, ...] = ()
     """Groups of letters that an abbreviated given name keeps together (Polish: Czesław → Cz.)."""
     inverted_name: str = "{surname}, {given}"

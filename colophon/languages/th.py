@@ -15,6 +15,7 @@ LANGUAGE = Language(
     citation_style="th",
     citation_locale="th-TH",
     year_offset=543,
+    january_since=1941,
     typography="thai",
     tex_strut=1.32,
     small_caps=False,
