@@ -1,7 +1,13 @@
-"""Order and heads of indexes, glossary and bibliography by ICU collation.
+"""Order and heads of indexes, glossary, bibliography and lists of names, by ICU collation.
 
-`sort_key` and `head` are pure; the rest puts the index of HTML and EPUB and every glossary in
-order.
+`sort_key` and `head` are pure and serve every room; the rest puts each glossary in order.
+
+The order is word by word, as in ISO 999 and New Hart's Rules (ch. 19): nothing before
+something, signs and figures before letters, figures by their value. A hyphen or a dash between
+words counts as a space; quotation marks, apostrophes and full stops count for nothing; a comma
+before a given name comes before a space, so that "Stalin, Joseph" precedes "Stalin Line".
+The letters are those of the edition's language and in its order, and words in another script
+stand after them under heads of their own.
 """
 
 from __future__ import annotations
@@ -20,18 +26,27 @@ from sphinx.util.typing import ExtensionMetadata
 
 from colophon.languages import language
 
-_IGNORED = re.compile(r"[„“”«»‘’‚\"'*`\u00ad\u200b\u2060]")
-"""Quotation marks, emphasis and what is invisible."""
+_IGNORED = re.compile(r"[„“”«»‹›‘’‚\"'*`\u00ad\u200b\u2060]|\.(?!\d)")
+"""Quotation marks, emphasis, what is invisible, and the points of abbreviations."""
+
+_SPACE = re.compile(r"[\s\u00a0\u202f\u2009/\u2010-\u2015-]+")
+"""What parts words."""
 
 _LOWEST = "\t"
-"""Sorts below the space, so that "Stalin, Joseph" comes before "Stalin Line"."""
+"""Sorts below the space."""
+
+_SCRIPTS = ("en", "el", "ru", "uk", "th")
+"""Languages whose letters may be heads in every edition, beside the edition's own."""
+
+_LABELS = 1000
+"""More than these have together; ICU leaves letters out to keep the number below 99."""
 
 
 @lru_cache(maxsize=1 << 14)
 def sort_key(text: str, collation: str) -> bytes:
     """A key by which texts stand in the order of a language, word by word."""
-    plain = _IGNORED.sub("", text).replace("\u00a0", " ").strip()
-    key: bytes = _collator(collation).getSortKey(plain.replace(", ", _LOWEST))
+    plain = _plain(text.replace(", ", _LOWEST))
+    key: bytes = _collator(collation).getSortKey(plain)
     # The text itself decides between equals, so that the order is the same in every build.
     return key + b"\0" + text.encode()
 
@@ -43,9 +58,18 @@ def head(text: str, collation: str) -> str:
 
 @lru_cache(maxsize=1 << 14)
 def _letter(text: str, collation: str) -> str:
+    plain = _plain(text)
     index = _alphabet(collation)
-    label, kind = index.getBucket(index.getBucketIndex(_IGNORED.sub("", text).strip()))
-    return str(label) if kind == icu.UAlphabeticIndexLabelType.NORMAL else ""
+    label, kind = index.getBucket(index.getBucketIndex(plain))
+    if kind == icu.UAlphabeticIndexLabelType.NORMAL:
+        return str(label)
+    # A letter of none of the scripts is its own head; what is no letter comes before them all.
+    return plain[:1].title() if plain[:1].isalpha() else ""
+
+
+def _plain(text: str) -> str:
+    parts = _IGNORED.sub("", text).split(_LOWEST)
+    return _LOWEST.join(_SPACE.sub(" ", part).strip() for part in parts).strip()
 
 
 @lru_cache
@@ -63,45 +87,10 @@ def _collator(collation: str) -> Any:
 @lru_cache
 def _alphabet(collation: str) -> Any:
     index = icu.AlphabeticIndex(icu.Locale.forLanguageTag(collation))
-    index.addLabels(icu.Locale.getEnglish())  # Latin words stand in every edition
+    index.maxLabelCount = _LABELS
+    for script in _SCRIPTS:
+        index.addLabels(icu.Locale(script))
     return index.buildImmutableIndex()
-
-
-def arrange(index: list[tuple[str, list[Any]]], collation: str) -> list[tuple[str, list[Any]]]:
-    """An index as Sphinx makes it, in a language's order under the language's heads.
-
-    An entry is `(text, (links, [(subentry, links) …], key))`; a key, where one is given, stands
-    for the text.
-    """
-
-    def place(entry: Any) -> bytes:
-        text, (_links, _subentries, key) = entry
-        return sort_key(f"{key}, {text}" if key else text, collation)
-
-    arranged: dict[str, list[Any]] = {}
-    for text, (links, subentries, key) in sorted(
-        (entry for _head, entries in index for entry in entries), key=place
-    ):
-        # What has no links refers to another entry and comes last.
-        subentries = sorted(subentries, key=lambda sub: (not sub[1], sort_key(sub[0], collation)))
-        arranged.setdefault(key or head(text, collation), []).append(
-            (text, (links, subentries, key))
-        )
-    return list(arranged.items())
-
-
-def _arrange_page(
-    app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: Any
-) -> None:
-    # An index split over pages (`html_split_index`) names its files after Sphinx's heads.
-    if templatename != "genindex.html" or app.config.html_split_index:
-        return
-    index = arrange(context["genindexentries"], language(app.config.language).collation)
-    context["genindexentries"] = index
-    context["genindexcounts"] = [
-        sum(1 + len(subentries) for _text, (_links, subentries, _key) in entries)
-        for _head, entries in index
-    ]
 
 
 class GlossaryOrder(SphinxTransform):
@@ -122,5 +111,4 @@ class GlossaryOrder(SphinxTransform):
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_transform(GlossaryOrder)
-    app.connect("html-page-context", _arrange_page, priority=500)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

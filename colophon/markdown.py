@@ -1,4 +1,4 @@
-"""MyST's parser, made ready for thousands of translated messages.
+"""MyST's parser, made ready for thousands of translated messages and for parts in other languages.
 
 Sphinx parses every message of a catalogue twice, each time as a document of its own, and MyST
 builds a Markdown parser and docutils' default settings anew for each: a third of the time of a
@@ -8,7 +8,7 @@ long book. Here the parser is built once, and what the first pass parsed serves 
 from __future__ import annotations
 
 import re
-from collections.abc import MutableMapping
+from collections.abc import MutableMapping, Sequence
 from types import ModuleType
 from typing import Any, cast
 
@@ -24,6 +24,7 @@ from sphinx.application import Sphinx
 from sphinx.util import logging
 from sphinx.util.typing import ExtensionMetadata
 
+from colophon import parts, tags
 from colophon.limits import too_long, too_nested
 from colophon.notes import translators
 from colophon.untrusted import settings_in
@@ -44,7 +45,49 @@ _TRANSLATED = ":<translated>"
 """How Sphinx marks the source of a message (sphinx.transforms.i18n)."""
 
 
-class MessageRenderer(SphinxRenderer):
+class BookRenderer(SphinxRenderer):
+    """Knows the attribute `lang`, which MyST leaves out."""
+
+    def copy_attributes(
+        self,
+        token: SyntaxTreeNode,
+        node: nodes.Element,
+        keys: Sequence[str] = ("class",),
+        **options: Any,
+    ) -> None:
+        super().copy_attributes(token, node, keys, **options)
+        if "lang" in token.attrs:
+            node["classes"].append(f"{parts.CLASS}{token.attrs['lang']}")
+        for name in [name for name in node["classes"] if name.startswith(parts.CLASS)]:
+            fault, remedy = tags.fault(name.removeprefix(parts.CLASS)), tags.REMEDY
+            if not fault and isinstance(node, nodes.section):
+                fault, remedy = "a language above a heading", parts.ABOVE_NOTHING
+            if fault:
+                node["classes"].remove(name)
+                logger.warning(
+                    "%s; %s",
+                    fault,
+                    remedy,
+                    location=f"{self.document['source']}:{_line(token)}",
+                    type="colophon",
+                    subtype="language",
+                )
+
+
+def _line(token: SyntaxTreeNode) -> int:
+    """The line of a token; for MyST words are in the line in which their paragraph begins."""
+    text = token
+    while text.type != "inline" and text.parent is not None and not text.parent.is_root:
+        text = text.parent
+    above = 0
+    for other in text.walk() if text.type == "inline" else ():
+        if other is token:
+            break
+        above += other.type in ("softbreak", "hardbreak")
+    return (token.map[0] if token.map else 1) + above
+
+
+class MessageRenderer(BookRenderer):
     """Renders into the document that is given."""
 
     def setup_render(self, options: dict[str, Any], env: MutableMapping[str, Any]) -> None:
@@ -79,7 +122,7 @@ class Parser(MystParser):
         if not document["source"].endswith(_TRANSLATED):
             _warn_of_settings(inputstring, env.docname)
             # As MystParser does, but for the settings of front matter: conf.py's hold.
-            parser = create_md_parser(env.myst_config, SphinxRenderer)
+            parser = create_md_parser(env.myst_config, BookRenderer).use(parts.plugin)
             parser.options["document"] = document
             parser.render(inputstring)
             return
@@ -124,7 +167,7 @@ def _message_parser(config: MdParserConfig) -> MarkdownIt:
     """The parser for this configuration; the last one is kept, a build has only one."""
     if id(config) not in _parsers:
         _parsers.clear()
-        parser = create_md_parser(config, MessageRenderer)
+        parser = create_md_parser(config, MessageRenderer).use(parts.plugin)
         parser.disable(list(BLOCKS), ignoreInvalid=True)
         _parsers[id(config)] = config, parser
     return _parsers[id(config)][1]

@@ -6,17 +6,23 @@ All faults are found in one run, so that nobody mends them one build at a time.
 from __future__ import annotations
 
 import shutil
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from pathlib import Path
 
+from colophon import parts
 from colophon.catalogs.check import SEVERITIES, UNREADABLE, check_catalog
 from colophon.catalogs.files import WORDS, catalogs
+from colophon.catalogs.index_entries import places
 from colophon.catalogs.rules import Severity
 from colophon.catalogs.templates import Messages, Templates, up_to_date
+from colophon.names.check import check as check_names
 from colophon.notes.bibs import declare_sound
 from colophon.notes.check import check as check_citations
 from colophon.notes.check import uncited, unknown_fields
+from colophon.numbers import written
 from colophon.problems import Problem, Problems, relative
 from colophon.project import Project
+from colophon.sources import chapter as without_code
 from colophon.sources import check as check_sources
 
 PROGRAMS = {
@@ -43,8 +49,12 @@ def check_texts(
     severities: Collection[Severity] = ERRORS,
     templates: Templates | None = None,
 ) -> list[Problem]:
-    """The faults of chapters, citations and the catalogues of `languages`, in paths of `root`."""
-    problems = check_sources(project.chapters())
+    """The faults of chapters, names, citations and the catalogues of `languages`.
+
+    Their files are named by paths below `root`.
+    """
+    problems = check_sources(project.chapters()) + check_markup(project.chapters())
+    entries = frozenset(places(project.chapters(), project.root))
     readable = []
     for language in languages:
         for domain, path in catalogs(project.locale_dirs, language):
@@ -54,10 +64,12 @@ def check_texts(
                 source=project.config.language,
                 severities=severities,
                 template=_template(domain, templates),
+                entries=entries,
             )
             problems += faults
             if not UNREADABLE.intersection(fault.rule for fault in faults):
                 readable.append(path)
+    problems += check_names(project.chapters(), project.termbases, project.languages)
     problems += check_citations(project.chapters(), project.bibliographies, readable)
     return sorted({relative(problem, project.root) for problem in problems})
 
@@ -76,6 +88,18 @@ def check_all(project: Project, languages: Sequence[str]) -> list[Problem]:
     except Problems as error:
         problems = error.problems
     return sorted({*problems, *check_texts(project, languages, SEVERITIES, templates)})
+
+
+def check_markup(chapters: Iterable[Path]) -> list[Problem]:
+    """Languages, dates and numbers of chapters that are wrongly written."""
+    problems = []
+    for path in chapters:
+        source = without_code(path.read_text("utf-8-sig", errors="replace"))
+        for offset, (fault, remedy) in parts.faults(source.text, blocks=True):
+            problems.append(Problem(str(path), source.line(offset), fault, remedy))
+        for offset, fault in written.faults(source.text):
+            problems.append(Problem(str(path), source.line(offset), fault))
+    return problems
 
 
 def remarks(project: Project, languages: Sequence[str]) -> list[Problem]:

@@ -22,6 +22,7 @@ from colophon import book
 from colophon.catalogs.files import messages_folder
 from colophon.catalogs.read import read
 from colophon.defaults import BESIDE
+from colophon.names.table import FILE as TERMS
 from colophon.notes.settings import check as check_notes
 from colophon.pictures import SUFFIXES
 from colophon.problems import Problem, Problems, fail
@@ -104,6 +105,11 @@ class Project:
     def locale_dirs(self) -> list[Path]:
         """Folders with catalogues."""
         return [self.source / folder for folder in self.value("locale_dirs", ["locales"])]
+
+    @property
+    def termbases(self) -> list[Path]:
+        """The tables of names beside the catalogues."""
+        return [path for folder in self.locale_dirs if (path := folder / TERMS).is_file()]
 
     @property
     def bibliographies(self) -> list[Path]:

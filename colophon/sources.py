@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from colophon.problems import Problem
@@ -12,6 +14,39 @@ HIDDEN = re.compile(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff"  # most of these XML forbids
     r"\u200e\u200f\u202a-\u202e\u2066-\u2069]"  # these make a text read otherwise than it is
 )
+_FENCE = re.compile(r"^(?P<fence>[`~]{3,})(?!\{).*?(?:^(?P=fence)[`~]*\s*$|\Z)", re.S | re.M)
+_COMMENT = re.compile(r"^[ \t]*%.*$|<!--.*?-->", re.S | re.M)
+
+
+@dataclass(frozen=True)
+class Source:
+    """A text made of pieces that each stand in one line of a file."""
+
+    text: str
+    starts: tuple[int, ...]
+    lines: tuple[int, ...]
+
+    @classmethod
+    def of(cls, pieces: Iterable[tuple[int, str]]) -> Source:
+        """From (line, piece)."""
+        starts, lines, texts = [0], [1], []
+        end = 0
+        for line, text in pieces:
+            starts.append(end)
+            lines.append(line)
+            texts.append(text)
+            end += len(text)
+        return cls("".join(texts), tuple(starts), tuple(lines))
+
+    def line(self, offset: int) -> int:
+        return self.lines[bisect_right(self.starts, offset) - 1]
+
+
+def chapter(text: str) -> Source:
+    """A chapter without its code and comments."""
+    for pattern in (_FENCE, _COMMENT):
+        text = pattern.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
+    return Source.of(enumerate(text.splitlines(keepends=True), 1))
 
 
 def check(paths: Iterable[Path]) -> list[Problem]:

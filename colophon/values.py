@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from colophon.completeness.settings import check as check_completeness
+from colophon.languages import language
 from colophon.problems import Problem
 
 FORMATS: Final = ("html", "epub", "latexpdf")
@@ -48,7 +49,7 @@ def check(values: Mapping[str, Any]) -> list[Problem]:
         problems += check_book(metadata, project, languages)
     else:
         problems += [_no_text("project", project), *check_book(metadata, "?", languages)]
-    return problems
+    return [*problems, *check_eras(values.get("colophon_eras", {}))]
 
 
 def check_book(
@@ -72,6 +73,19 @@ def check_book(
         yield _fault("the book has no title", 'set colophon_book = {"title": …}')
     yield from _people(metadata.get("people", ()))
     yield from _isbn(metadata.get("isbn", {}), languages)
+
+
+def check_eras(eras: object) -> Iterator[Problem]:
+    """The faults of `colophon_eras`: a language by which eras it may count."""
+    if not isinstance(eras, Mapping):
+        yield _fault(f"colophon_eras is {eras!r}", 'write it as {"th": "buddhist"}')
+        return
+    for code, era in eras.items():
+        own = language(str(code)).era
+        known = ["common", own, "both"] if own else ["common"]
+        if era not in known:
+            remedy = f"known for it are {', '.join(known)}"
+            yield _fault(f"colophon_eras: {era!r} is no era of {code!r}", remedy)
 
 
 def is_isbn(text: str) -> bool:

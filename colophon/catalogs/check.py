@@ -14,7 +14,7 @@ from pathlib import Path
 
 from colophon.catalogs.files import WORDS as WORD_DOMAINS
 from colophon.catalogs.read import Message, load
-from colophon.catalogs.rules import FILE, TEXT, WORDS, Catalog, Rule, Severity
+from colophon.catalogs.rules import FILE, TEXT, WORDS, Catalog, Place, Rule, Severity
 from colophon.languages import NEUTRAL, language
 from colophon.problems import Problem
 
@@ -41,10 +41,12 @@ def check_catalog(
     source: str = "en",
     severities: Collection[Severity] = SEVERITIES,
     template: frozenset[tuple[str | None, str]] | None = None,
+    entries: frozenset[Place] = frozenset(),
 ) -> list[Problem]:
     """Every fault of one catalogue, in the lines of its file.
 
-    `code` is the catalogue's language, by its folder if not given; `source` that of the msgids.
+    `code` is the catalogue's language, by its folder if not given; `source` that of the msgids;
+    `template` and `entries` are what the chapters hold.
     """
     catalog = Catalog(
         str(path),
@@ -52,6 +54,7 @@ def check_catalog(
         language(code or _folder(path)) if code or _folder(path) else NEUTRAL,
         language(source),
         template,
+        entries,
     )
     return sorted(examine(catalog, severities))
 

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import polib
 
+from colophon.catalogs.agreed import termbase
 from colophon.catalogs.check import check_catalog
 from colophon.catalogs.files import PACKAGE_LOCALE, SPHINX, WORDS, catalogs, messages_folder
 from colophon.catalogs.interface import javascript
@@ -43,7 +44,9 @@ def stage(folders: Iterable[Path], language: str, target: Path) -> Path:
 def _compile(sources: Sequence[Path], stem: Path, language: str) -> list[Problem]:
     """Make `<stem>.mo`, unless it is that of these sources already."""
     mo, po = stem.with_name(f"{stem.name}.mo"), stem.with_name(f"{stem.name}.po")
-    digest = hashlib.sha256(b"\0".join(path.read_bytes() for path in sources)).hexdigest()
+    judged_by = filter(None, map(termbase, sources))
+    files = [*sources, *(path for path in judged_by if path.is_file())]
+    digest = hashlib.sha256(b"\0".join(path.read_bytes() for path in files)).hexdigest()
     # Sphinx lists catalogues by their .po, and compiles none that is older than its .mo.
     if not write_if_changed(po, f"# {digest}\n".encode()) and mo.exists():
         return []

@@ -11,20 +11,20 @@ from typing import Any, Final
 from docutils import nodes
 from markupsafe import Markup
 from sphinx.builders.epub3 import Epub3Builder
-from sphinx.environment.adapters.indexentries import IndexEntries
 from sphinx.locale import _ as sphinx_word
 from sphinx.util import logging
 
 from colophon import book, languages
-from colophon.collation import arrange
 from colophon.epub import semantics
 from colophon.epub.contents import contents, heading
 from colophon.epub.names import ascii_name
 from colophon.epub.publication import Page, Publication
 from colophon.epub.translator import EpubTranslator
 from colophon.files import write_atomically
+from colophon.index.collect import index_of
+from colophon.index.entries import Mark, around
 from colophon.toctree import reading_order
-from colophon.typography.transforms import with_marks
+from colophon.typography.transforms import with_marks, with_names
 
 logger = logging.getLogger(__name__)
 
@@ -57,8 +57,8 @@ class EpubBuilder(Epub3Builder):
     def prepare_writing(self, docnames: Set[str]) -> None:
         super().prepare_writing(docnames)
         self.docsettings.math_output = "MathML"
-        index = IndexEntries(self.env).create_index(self) if self.use_index else []
-        self.index = arrange(index, self.speech.collation)
+        reached = set(reading_order(self.env.toctree_includes, self.config.root_doc))
+        self.index = index_of(self.env, reached) if self.use_index else []
         self.pages = self._pages()
         codes = [self.config.language, *self.config.colophon_languages]
         self.publication = Publication(
@@ -67,6 +67,7 @@ class EpubBuilder(Epub3Builder):
             [languages.language(code) for code in dict.fromkeys(codes)],
             list(self.pages.values()),
             self.breakable,
+            self.held,
         )
 
     def _pages(self) -> dict[str, Page]:
@@ -92,6 +93,10 @@ class EpubBuilder(Epub3Builder):
     def breakable(self, text: str) -> str:
         """Text outside of the doctree with the line breaks that readers do not find."""
         return with_marks(text, self)
+
+    def held(self, text: str) -> Markup:
+        """The same as XHTML, with the names that no line may divide."""
+        return with_names(text, self)
 
     def page_attributes(self, docname: str) -> dict[str, str]:
         """What the outermost section of a page says of itself."""
@@ -129,7 +134,12 @@ class EpubBuilder(Epub3Builder):
 
     def finish(self) -> None:
         if self.index:
-            self.handle_page(INDEX, {"groups": self.index}, "index.xhtml")
+            words = {
+                "see": around(self.breakable(sphinx_word("see %s"))),
+                "also": around(self.breakable(sphinx_word("see also %s"))),
+            }
+            context = {"groups": self.index, "link": self._address, **words}
+            self.handle_page(INDEX, context, "index.xhtml")
         written = {
             page.href: self.get_output_path(docname).read_bytes()
             for docname, page in self.pages.items()
@@ -143,6 +153,10 @@ class EpubBuilder(Epub3Builder):
         )
         name = f"{book.slug_of(self.config)}-{self.config.language}.epub"
         write_atomically(Path(self.outdir, name), data)
+
+    def _address(self, mark: Mark) -> str:
+        """The place of an index entry, from the index."""
+        return f"{self.get_relative_uri(INDEX, mark.docname)}#{mark.target}"
 
     def _pictures(self) -> dict[str, bytes]:
         """Pictures from where they lie, so that neither their dates nor old copies matter."""

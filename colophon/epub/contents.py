@@ -6,12 +6,14 @@ import posixpath
 from collections.abc import Iterator
 
 from docutils import nodes
+from markupsafe import Markup, escape
 from sphinx.builders import Builder
 from sphinx.environment import BuildEnvironment
 from sphinx.environment.adapters.toctree import global_toctree_for_doc
 
 from colophon.characters import SOFT_HYPHEN, WORD_JOINER, ZERO_WIDTH_SPACE
 from colophon.epub.publication import Entry
+from colophon.parts import innermost_tag
 
 
 def plain(text: str) -> str:
@@ -41,36 +43,30 @@ def _entries(items: nodes.Element, base: str) -> Iterator[Entry]:
         if link is None or "://" in (uri := link.get("refuri", "")):
             continue
         number = ".".join(map(str, link.get("secnumber") or ()))
-        text = heading(link)
+        text, markup = heading(link), _markup(link)
+        before = f"{number}. " if number else ""
         below = next((n for n in item.children if isinstance(n, nodes.bullet_list)), None)
         yield Entry(
-            f"{number}. {text}" if number else text,
+            f"{before}{text}",
             posixpath.normpath(posixpath.join(base, uri)),
+            escape(before) + markup if markup != escape(text) else "",
             tuple(_entries(below, base)) if below is not None else (),
-            language_of(link),
         )
-
-
-def language_of(node: nodes.Element) -> str:
-    """The language that a heading as a whole is in, empty if it is the edition's."""
-    whole = node.astext()
-    return next(
-        (
-            name.removeprefix("language-")
-            for inline in node.findall(nodes.inline)
-            for name in inline["classes"]
-            if name.startswith("language-") and inline.astext() == whole
-        ),
-        "",
-    )
 
 
 def heading(node: nodes.Element) -> str:
     """The text of a heading, without the number of a note that hangs on it."""
-    return plain(
-        "".join(
-            text.astext()
-            for text in node.findall(nodes.Text)
-            if not isinstance(text.parent, nodes.footnote_reference)
-        )
-    )
+    return plain("".join(text.astext() for text in _texts(node)))
+
+
+def _markup(node: nodes.Element) -> Markup:
+    """The same as XHTML that says of words in another language which it is."""
+    parts = ((escape(plain(text.astext())), innermost_tag(text, node)) for text in _texts(node))
+    language = Markup('<span lang="{0}" xml:lang="{0}">{1}</span>')
+    return Markup("").join(language.format(tag, text) if tag else text for text, tag in parts)
+
+
+def _texts(node: nodes.Element) -> Iterator[nodes.Text]:
+    for text in node.findall(nodes.Text):
+        if not isinstance(text.parent, nodes.footnote_reference):
+            yield text

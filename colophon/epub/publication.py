@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
+from markupsafe import Markup
 from sphinx.locale import get_translation
 
 from colophon.book import Book
@@ -35,12 +36,13 @@ class Page:
 
 @dataclass(frozen=True)
 class Entry:
-    """A line of the table of contents with the lines below it; `lang` if not the edition's."""
+    """A line of the table of contents with the lines below it."""
 
     text: str
     href: str
+    markup: str = ""
+    """The text as XHTML, where words of it are in another language."""
     children: tuple[Entry, ...] = ()
-    lang: str = ""
 
     @property
     def depth(self) -> int:
@@ -60,7 +62,8 @@ class Landmark:
 class Publication:
     """What an edition is made of, beside the text of its pages.
 
-    `breakable` puts U+200B into words of the edition's language where a line may end;
+    `breakable` puts U+200B into words of the edition's language where a line may end, and `held`
+    makes XHTML of them, in which names are held together;
     `languages` are those of all editions, since one may quote the other.
     """
 
@@ -69,6 +72,7 @@ class Publication:
     languages: Sequence[Language]
     pages: Sequence[Page]
     breakable: Callable[[str], str]
+    held: Callable[[str], Markup]
 
     def page(self, page: Page, template: str = "page.xhtml", **context: object) -> str:
         """A page of the book in XHTML."""
@@ -83,7 +87,7 @@ class Publication:
                 "book": self.book,
                 "creators": first,
                 "contributors": rest,
-                "breakable": self.breakable,
+                "held": self.held,
                 **context,
             },
         )

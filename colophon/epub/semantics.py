@@ -22,6 +22,7 @@ DEFAULTS: Final[Mapping[str, str]] = {
     "epigraph": "epigraph",
     "epilogue": "epilogue",
     "foreword": "foreword",
+    "gazetteer": "appendix",
     "genindex": "index",
     "glossary": "glossary",
     "imprint": "copyright-page",

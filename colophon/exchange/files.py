@@ -17,7 +17,6 @@ from colophon.files import write_atomically, write_if_changed
 from colophon.languages import language
 from colophon.problems import Problem, Problems, fail
 from colophon.project import Project
-from colophon.typography.names import TERMS
 
 FORMATS: Mapping[str, Any] = {".xlf": xliff, ".xliff": xliff, ".tmx": tmx}
 """The modules that read the formats of translation programs."""
@@ -28,7 +27,7 @@ Result = tuple[list[str], list[Problem]]
 
 def export(project: Project, codes: Sequence[str]) -> list[Path]:
     """Write everything for the languages `codes` below `_build/exchange`; raises `Problems`."""
-    rows = [row for folder in project.locale_dirs for row in terms.read(folder / TERMS)]
+    rows = [row for path in project.termbases for row in terms.read(path)]
     source = project.config.language
     known = terms.languages(rows, project.languages)
     made: dict[Path, bytes] = {}

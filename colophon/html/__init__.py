@@ -11,7 +11,7 @@ from pathlib import Path
 from sphinx.application import Sphinx
 from sphinx.util.typing import ExtensionMetadata
 
-from colophon.html import assets, pages, search, settings, titlepage, wrappers, writer
+from colophon.html import assets, index, pages, search, settings, titlepage, wrappers, writer
 
 THEME = Path(__file__).parent / "theme"
 
@@ -23,6 +23,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     wrappers.setup(app)
     writer.setup(app)
     pages.setup(app)
+    index.setup(app)
     assets.setup(app)
     search.setup(app)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

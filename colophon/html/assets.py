@@ -20,7 +20,10 @@ def _add(app: Sphinx) -> None:
         return
     for script in SCRIPTS:
         app.add_js_file(script, loading_method="defer")
-    for key in language(app.config.language).font_families:
+    # Of every edition's languages: another one's script stands in citations and parts, and a
+    # browser loads a face only where it meets its script.
+    codes = {app.config.language, *app.config.colophon_languages}
+    for key in sorted({key for code in codes for key in language(code).font_families}):
         app.add_css_file(f"{key}.css")  # stands in the theme and names these files:
         for weight in FACES[key].weights:
             face = cached(FACES[key].script, key, weight, Path(app.doctreedir, "fonts"))

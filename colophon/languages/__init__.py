@@ -1,7 +1,7 @@
 """One frozen `Language` per edition: what differs between editions is data here, not an `if`.
 
 A new language is one module beside this one with a constant `LANGUAGE`.
-A language without a module gets `NEUTRAL` values under its own code.
+A language without a module gets `NEUTRAL` values under its own code, and CLDR's marks.
 """
 
 from __future__ import annotations
@@ -11,9 +11,10 @@ from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
 
+from colophon.languages import cldr
 from colophon.languages.language import Language
 
-__all__ = ["NEUTRAL", "Language", "language"]
+__all__ = ["NEUTRAL", "Language", "language", "of_tag", "primary"]
 
 NEUTRAL = Language(code="und", tag="und", name="", collation="root")
 
@@ -26,4 +27,28 @@ def language(code: str) -> Language:
         found: Language = import_module(module).LANGUAGE
         return found
     tag = code.replace("_", "-")
-    return dataclasses.replace(NEUTRAL, code=code, tag=tag, name=tag, collation=tag)
+    return dataclasses.replace(
+        NEUTRAL,
+        code=code,
+        tag=tag,
+        name=tag,
+        collation=tag,
+        quotes=cldr.quotes(tag),
+        grouped_from=cldr.grouped_from(tag),
+    )
+
+
+def primary(tag: str) -> str:
+    """The language of a BCP 47 tag or code without region and script: "en" of "en-GB"."""
+    return tag.replace("_", "-").split("-")[0].lower()
+
+
+@cache
+def of_tag(tag: str) -> Language:
+    """The data of a part's language by its tag: for "pl-PL" those of Polish.
+
+    A text in another script than its language's own, such as "ru-Latn", has none of its rules.
+    """
+    known = language(primary(tag))
+    script = any(len(part) == 4 and part.isalpha() for part in tag.split("-")[1:])
+    return language(tag) if script or known.name == known.tag else known

@@ -23,4 +23,8 @@ LANGUAGE = Language(
     no_space_before=",.;:!?)]…",
     length=(0.5, 2.0),
     numerals=tuple(rf"\b(?:{word})" for word in _NUMERALS.split()),
+    function_words=(
+        "a about after against among an and as at before between but by during "
+        "for from in into of on or over the to under versus with without"
+    ),
 )

@@ -22,16 +22,29 @@ class Language:
     """Outer opening and closing, inner opening and closing quotation mark."""
     dash: str = "—"
     """The dash between clauses with the spaces around it."""
-    date: str = "d MMMM y"
-    """CLDR date pattern for the imprint (Babel)."""
+    year: str = "{}"
+    """What a date prints for its year (Polish "{} r.", Thai "ค.ศ. {}")."""
+    era: str = ""
+    """The name of an era of its own that the language may count by, `year_offset` ahead."""
+    era_year: str = "{}"
+    """The same as `year` for that era."""
+    grouped_from: int = 4
+    """The least number of digits that are set in groups (CLDR's minimumGroupingDigits + 3)."""
     citation_style: str = "en"
     """Stem of the CSL file below `colophon/notes/styles/`."""
     citation_locale: str = "en-GB"
     """CSL locale for terms that the style leaves open."""
     year_offset: int = 0
+    """How far ahead the years of `era` and of works in this language are (Buddhist: 543)."""
     """Added to the years of works in this language (the Buddhist era is 543 years ahead)."""
+    january_since: int = 0
+    """The first year of that era, by our count, that began in January; earlier ones in April."""
     initials: tuple[str, ...] = ()
     """Groups of letters that an abbreviated given name keeps together (Polish: Czesław → Cz.)."""
+    inverted_name: str = "{surname}, {given}"
+    """A person's name as an index lists it."""
+    inflection: str = ""
+    """Module below `colophon.names` that knows which words are forms of one; empty: none is."""
     typography: str = ""
     """Module below `colophon.typography` with this language's rules; empty: none."""
     tex: str = ""
@@ -68,3 +81,8 @@ class Language:
     """Names of eras as they stand before a year, with the years that each is ahead of ours."""
     numerals: tuple[str, ...] = ()
     """Expressions for the numbers from 0 on, as words of a text begin or hold them."""
+    function_words: str = ""
+    """Articles, prepositions and conjunctions, with spaces between them, that the order of an
+    index's subheadings passes over."""
+    range_dash: str = "–"
+    """Between the first and the last page of a range in the printed index."""

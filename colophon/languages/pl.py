@@ -16,10 +16,13 @@ LANGUAGE = Language(
     collation="pl",
     quotes=("„", "”", "«", "»"),
     dash=" – ",
-    date="d MMMM y 'r'.",
+    year="{} r.",
+    grouped_from=5,
     citation_style="pl",
     citation_locale="pl-PL",
     initials=("Ch", "Cz", "Rz", "Sz"),
+    inverted_name="{surname} {given}",
+    inflection="polish",
     typography="polish",
     tex="polish",
     tex_strut=1.1,
@@ -30,4 +33,8 @@ LANGUAGE = Language(
     length=(0.5, 2.0),
     digit_groups=" .\u00a0\u202f",
     numerals=tuple(rf"\b(?:{word})" for word in _NUMERALS.split()),
+    function_words=(
+        "a albo bez dla do i jako lub między na nad o od oraz "
+        "po pod podczas przeciw przed przez przy u w we wobec wśród z za ze"
+    ),
 )

@@ -14,14 +14,17 @@ _BESIDE = ("volume", "archive", "archive-short", "archive_collection", "archive_
 """What short forms print beside names and title."""
 
 
-def apart(works: Mapping[str, Work]) -> dict[str, Work]:
-    """The works cited in one chapter, with the titles by which its later notes name them."""
+def apart(works: Mapping[str, Work], *, titled: bool = True) -> dict[str, Work]:
+    """The works cited in one chapter, with the titles by which its later notes name them.
+
+    `titled`: the year is a part of the title, for a style that does not know `title-year`.
+    """
     found = dict(works)
     for key in list(_same(found)):
         found[key] = {name: value for name, value in found[key].items() if name != "title-short"}
     for key in list(_same(found)):
         if year := _year(found[key]):
-            found[key] = _with_year(found[key], year)
+            found[key] = _with_year(found[key], year, titled=titled)
     return found
 
 
@@ -43,7 +46,9 @@ def _year(work: Work) -> str:
     return str(issued["date-parts"][0][0] if "date-parts" in issued else issued.get("literal", ""))
 
 
-def _with_year(work: Work, year: str) -> Work:
+def _with_year(work: Work, year: str, *, titled: bool) -> Work:
+    if not titled:
+        return work | {"title-year": f"({year})"}
     foreign = work.get("foreign", {})
     if language := foreign.get("title"):
         foreign = foreign | {"title-short": language}

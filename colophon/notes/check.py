@@ -8,6 +8,8 @@ from pathlib import Path
 from colophon.notes import bib, entries, fields, keys
 from colophon.notes.bibs import check_files
 from colophon.problems import Problem
+from colophon.sources import Source
+from colophon.sources import chapter as chapter_source
 
 
 def check(
@@ -18,7 +20,7 @@ def check(
     problems = check_files(bibfiles)
     known = [key for file in bibfiles for key in entries.keys(file)]
     for chapter in sorted(chapters):
-        problems += _check_source(bib.shown(chapter), keys.chapter(_read(chapter)), known)
+        problems += _check_source(bib.shown(chapter), chapter_source(_read(chapter)), known)
     for catalog in sorted(catalog_paths):
         problems += _check_source(bib.shown(catalog), keys.catalogue(_read(catalog)), known)
     return problems
@@ -29,7 +31,7 @@ def uncited(
 ) -> list[Problem]:
     """The entries that nothing cites, which is no fault: a list may hold works to be read."""
     sources = [
-        *(keys.chapter(_read(chapter)) for chapter in chapters),
+        *(chapter_source(_read(chapter)) for chapter in chapters),
         *(keys.catalogue(_read(catalog)) for catalog in catalog_paths),
     ]
     used = {key for source in sources for key in keys.cited(source)}
@@ -56,7 +58,7 @@ def unknown_fields(bibfiles: Iterable[Path]) -> list[Problem]:
     ]
 
 
-def _check_source(name: str, source: keys.Source, known: list[str]) -> Iterator[Problem]:
+def _check_source(name: str, source: Source, known: list[str]) -> Iterator[Problem]:
     for line, message in keys.unreadable(source):
         yield Problem(name, line, message)
     for line, key, near in keys.unknown_keys(source, known):

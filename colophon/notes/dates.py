@@ -19,6 +19,7 @@ def is_date(text: str) -> bool:
 
 def date(text: str) -> dict[str, Any]:
     """A date or range; a year that is no number (forthcoming) stays a text."""
+    text = text.replace("\u00a0", "~")  # elsewhere TeX's tie, here biblatex's "about"
     parts = [_parts(part) for part in text.split("/", 1) if part]
     if not parts or not all(parts):
         return {"literal": text}

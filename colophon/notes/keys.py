@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import difflib
 import re
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from colophon.notes.syntax import CitationError, parse
+from colophon.sources import Source
 
 _ROLE = re.compile(
     r"(?P<code>`{2,}).*?(?P=code)(?!`)"
@@ -16,41 +15,8 @@ _ROLE = re.compile(
     r"|:(?:foot)?cite(?::[a-z]+)?:`(?P<rst>[^`]*)`",
     re.DOTALL,
 )
-_FENCE = re.compile(r"^(?P<fence>[`~]{3,})(?!\{).*?(?:^(?P=fence)[`~]*\s*$|\Z)", re.S | re.M)
-_COMMENT = re.compile(r"^[ \t]*%.*$|<!--.*?-->", re.S | re.M)
 _MSGSTR = re.compile(r'^msgstr(?:\[\d+\])?\s+"')
 _ESCAPE = re.compile(r"\\(.)")
-
-
-@dataclass(frozen=True)
-class Source:
-    """A text made of pieces that each stand in one line of a file."""
-
-    text: str
-    starts: tuple[int, ...]
-    lines: tuple[int, ...]
-
-    @classmethod
-    def of(cls, pieces: Iterable[tuple[int, str]]) -> Source:
-        """From (line, piece)."""
-        starts, lines, texts = [0], [1], []
-        end = 0
-        for line, text in pieces:
-            starts.append(end)
-            lines.append(line)
-            texts.append(text)
-            end += len(text)
-        return cls("".join(texts), tuple(starts), tuple(lines))
-
-    def line(self, offset: int) -> int:
-        return self.lines[bisect_right(self.starts, offset) - 1]
-
-
-def chapter(text: str) -> Source:
-    """A chapter without its code and comments."""
-    for pattern in (_FENCE, _COMMENT):
-        text = pattern.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
-    return Source.of(enumerate(text.splitlines(keepends=True), 1))
 
 
 def catalogue(text: str) -> Source:

@@ -134,7 +134,9 @@ def _meta(value: Any) -> Json:
         return {"t": "MetaList", "c": [_meta(inner) for inner in value]}
     if isinstance(value, str):
         return _inlines(marked(value))
-    return _string(str(value).lower() if isinstance(value, bool) else str(value))
+    if isinstance(value, bool):
+        return {"t": "MetaBool", "c": value}
+    return _string(str(value))
 
 
 _PLAIN = {"id", "type", "language", "URL", "DOI"}

@@ -17,7 +17,7 @@ from colophon.notes.style import Style
 Works = Mapping[str, dict[str, Any]]
 """CSL items by key."""
 
-_VERSION = "7"
+_VERSION = "8"
 """To be raised when the same input renders differently."""
 
 
@@ -54,7 +54,8 @@ def _together(found: Mapping[str, Chapter], works: Works, style: Style) -> dict[
         name = _namer(number)
         twice = {key for cluster in chapter.running for key in cluster.keys}
         keys = sorted({*chapter.keys, *style.among})
-        for key, item in apart({key: _work(key, works, style) for key in keys}).items():
+        chosen = {key: _work(key, works, style) for key in keys}
+        for key, item in apart(chosen, titled=not style.dates_titles).items():
             items[name(key)] = item | {"id": name(key)}
             if not style.distinguishes and (key in twice or not style.ibid):
                 items[sequence.other(name(key))] = item | {"id": sequence.other(name(key))}

@@ -35,6 +35,7 @@ class Style:
     language: str
     """Tag of the edition's language."""
     year_offset: int
+    january_since: int
     initials: tuple[str, ...]
     terms: dict[str, tuple[str, str]]
     """Term → (singular, plural), the short form where there is one."""
@@ -45,6 +46,16 @@ class Style:
     """Whether a citation depends on the other works of the book that are like its own."""
     among: tuple[str, ...] = ()
     """The keys of those works, if so."""
+
+    @property
+    def dates_titles(self) -> bool:
+        """Whether it sets the year of a like title apart from the title's marks and italics."""
+        return '"title-year"' in self.source
+
+    @property
+    def joins_names(self) -> bool:
+        """Whether it puts "and" before the last of several names."""
+        return ' and="' in self.source
 
     def in_book(self, works: Mapping[str, Any]) -> Style:
         """The style for a book that prints these works."""
@@ -81,6 +92,8 @@ class Style:
         if short and work["title"].startswith(short) and not short.endswith(("?", "!")):
             # A title cut short shows it where the style has a sign for that.
             adapted["title-short"] = short + self.terms.get("shortened", ("", ""))[0]
+        if adapted.get("container-author") == adapted.get("author"):
+            adapted.pop("container-author", None)  # a part of a book by its own author
         if (genre := work.get("genre")) in self.terms:
             adapted["genre"] = self.term(str(genre))
         if (date := work.get("issued", {}).get("literal")) in self.terms:
@@ -91,20 +104,30 @@ class Style:
         if self.year_offset and primary(work.get("language", "")) == primary(self.language):
             for variable in ("issued", "original-date", "accessed"):
                 if parts := work.get(variable, {}).get("date-parts"):
-                    moved = [[part[0] + self.year_offset, *part[1:]] for part in parts]
+                    moved = [[self._year_of_era(*part), *part[1:]] for part in parts]
                     adapted[variable] = {**work[variable], "date-parts": moved}
         return adapted
+
+    def _year_of_era(self, year: int, month: int = 12, _day: int = 1) -> int:
+        old = year < self.january_since and month < _APRIL
+        return year + self.year_offset - old
 
     def _names(self, names: list[dict[str, str]], *, inverted: bool) -> list[dict[str, str]]:
         found = [self._name(name) for name in names if name != {"literal": OTHERS}]
         if len(found) < len(names) and found:
-            # CSL adds "et al." to long lists only.  A suffix stands behind any name, but is not
-            # part of a short one.
-            last = found[-1]
+            # CSL adds "et al." to long lists only, and puts "and" before a last name, which is
+            # not the last here.  A suffix stands behind any name, but is not part of a short one.
+            word, last = self.term("et-al"), found[-1]
+            if self.joins_names:
+                found, last = found[:1], found[0]
             place = "suffix" if inverted or "suffix" in last else "family"
             if "literal" in last:
                 place = "literal"
-            found[-1] = {**last, place: f"{last.get(place, '')} {self.term('et-al')}".strip()}
+            elif inverted and self.joins_names and word.startswith(self.term("and")):
+                # Thai "and others": no comma, which CSL puts before a suffix.
+                particle = "non-dropping-particle"
+                place = particle if particle in last else "given"
+            found[-1] = {**last, place: f"{last.get(place, '')} {word}".strip()}
         return found
 
     def _name(self, name: dict[str, str]) -> dict[str, str]:
@@ -115,6 +138,7 @@ class Style:
         return {**name, "given": " ".join(words)} if words else name
 
 
+_APRIL = 4
 _UNPRINTED = {"custom", "keyword", "ISBN", "ISSN"}
 
 
@@ -131,6 +155,7 @@ def style(language: Language, own: Path | None = None, *, ibid: bool = True) -> 
         locale=language.citation_locale,
         language=language.tag,
         year_offset=language.year_offset,
+        january_since=language.january_since,
         initials=language.initials,
         terms=_terms(root),
         digest=hashlib.sha256(repr((source, language, ibid)).encode()).hexdigest(),

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
+from pathlib import Path
+
 from docutils import nodes
 from sphinx import addnodes
 from sphinx.builders.latex import LaTeXBuilder
@@ -11,6 +14,9 @@ from sphinx.util.nodes import inline_all_toctrees
 from colophon import languages
 from colophon.book import edition, read
 from colophon.completeness.edition import imprint_sentence
+from colophon.files import write_if_changed
+from colophon.index.collect import index_of
+from colophon.print import index
 from colophon.print.elements import escape, preamble
 from colophon.print.hyphenation import Patterns
 from colophon.print.matter import INDEX, split
@@ -24,20 +30,37 @@ class printed_index(nodes.General, nodes.Element):
 class BookBuilder(LaTeXBuilder):
     """Writes `<slug>-<language>.tex` and the style files beside it."""
 
+    def init(self) -> None:
+        super().init()
+        self.places: dict[index.Place, int] = {}
+
+    def place_number(self, docname: str, target: str) -> int:
+        """The number by which TeX knows a place that the index leads to."""
+        return self.places.setdefault((docname, target), len(self.places) + 1)
+
+    def write_documents(self, docnames: Set[str]) -> None:
+        super().write_documents(docnames)
+        speech = languages.language(self.config.language)
+        docs = {docname for docname, _target in self.places}
+        groups = index_of(self.env, docs)
+        plan = index.plan(groups, self.places, self.tex, speech.range_dash)
+        stem = Path(self.config.latex_documents[0][1]).stem
+        write_if_changed(Path(self.outdir, stem + index.SUFFIX), plan.encode())
+
+    def tex(self, text: str) -> str:
+        """A text of the edition, with its invisible marks, as TeX prints it."""
+        return escape(with_marks(text, self))
+
     def init_babel(self) -> None:
         self.babel = Patterns(self.config.language, True)
 
     def update_context(self) -> None:
         super().update_context()
-
-        def tex(text: str) -> str:
-            return escape(with_marks(text, self))
-
         ours = preamble(
             edition(self.config),
             read(self.config.colophon_book, self.config.project),
             languages.language(self.config.language),
-            tex,
+            self.tex,
             numfig=self.config.numfig,
             progress=imprint_sentence(self.config),
         )

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from babel.dates import format_date
 from sphinx.application import Sphinx
 from sphinx.config import Config
 from sphinx.locale import _ as sphinx_word
@@ -15,6 +14,8 @@ from sphinx.util import texescape
 from colophon import languages
 from colophon.book import Book, edition
 from colophon.languages import Language
+from colophon.numbers.dates import printed
+from colophon.numbers.written import Date
 from colophon.print.hyphenation import patterns
 
 Tex = Callable[[str], str]
@@ -40,7 +41,8 @@ def imprint(book: Book, original: Book, language: Language, progress: str = "") 
 
     `progress` is what is to be said of a translation that is not complete.
     """
-    date = format_date(book.date, language.date, locale=language.code)
+    published = Date(book.date.year, book.date.month, book.date.day)
+    date = "".join(printed((published,), language))
     lines = [book.full_title]
     if original.title != book.title:
         lines.append(_("Original title: %s") % original.full_title)
@@ -104,7 +106,6 @@ def preamble(
         f"\\newcommand\\colophonpeople{{{people}}}",
         f"\\newcommand\\colophonimprint{{{colophon}}}",
         f"\\newcommand*\\colophonchapter[1]{{{tex(before)}#1{tex(after)}}}",
-        macro("colophoncollation", language.collation),
         f"\\renewcommand\\contentsname{{{tex(_('Contents'))}}}",
         f"\\renewcommand\\indexname{{{tex(sphinx_word('Index'))}}}",
         f"\\renewcommand\\seename{{{tex(word(sphinx_word('see %s')))}}}",

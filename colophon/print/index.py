@@ -1,135 +1,166 @@
-"""The index: XeLaTeX's list of terms and pages (.idx) ordered and set as TeX (.ind).
+r"""The printed index: places in the text, numbered, and the pages that XeLaTeX says they are on.
 
-makeindex orders by code point, xindy knows no Thai, upmendex finds wrong Thai heads; ICU orders
-all languages, and the same collation orders the indexes of the website and the e-book.
+The writer puts `\index{n}` at a place and keeps the index, ordered and escaped, as JSON beside
+the TeX file (`plan`). TeX knows no more of an entry than the number, and answers with
+`\indexentry{n}{page}` in the .idx file; `index` makes the .ind file of both.
 """
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
-from itertools import groupby
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
 
-from colophon import collation
-from colophon.characters import EN_DASH, ZERO_WIDTH_SPACE
+from colophon.index.entries import Entry, Group, Mark
 
-_COLLATION = re.compile(r"\\indexcollation\{([^{}]*)\}")
-_ENTRY = re.compile(r"\\indexentry\{(.*)\}\{([^{}]*)\}")
-_MARK = re.compile(r"\\index(sub|main|see|seealso)(?![a-z]) ?")
-_HYPHEN = re.compile(r"\\sphinxhyphen ?\{\}")
-_TEX = re.compile(r"\\[A-Za-z]+ ?(\{\})?|[\\{}]")
+SUFFIX = ".index.json"
+"""Of the plan, after the stem of the TeX file."""
+
+Place = tuple[str, str]
+"""A document's name and the id of a place in it."""
+
+_ENTRY = re.compile(r"\\indexentry\{(\d+)\}\{([^{}]*)\}")
+_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
+
+
+def place(mark: Mark) -> Place:
+    """Where a mark stands."""
+    return mark.docname, mark.target
+
+
+def plan(
+    groups: Iterable[Group], numbers: Mapping[Place, int], tex: Callable[[str], str], dash: str
+) -> str:
+    """The index as JSON: its texts as TeX, its places as the numbers that `\\index` was given."""
+
+    def entry(one: Entry) -> dict[str, Any]:
+        return {
+            "text": tex(one.text),
+            "places": [
+                [numbers[place(it.start)], numbers.get(place(it.end)) if it.end else None, it.main]
+                for it in one.locators
+                if place(it.start) in numbers
+            ],
+            "see": [tex(other.name) for other in one.see],
+            "also": [tex(other.name) for other in one.also],
+            "under": [entry(below) for below in one.under],
+        }
+
+    heads = [[tex(group.head), [entry(one) for one in group.entries]] for group in groups]
+    return json.dumps({"dash": tex(dash), "groups": heads}, ensure_ascii=False, indent=0) + "\n"
+
+
+def index(plan: str, idx: str) -> str:
+    """The .ind file; empty where the book has no index entries."""
+    found = json.loads(plan)
+    pages: dict[int, str] = {}
+    for number, page in _ENTRY.findall(idx):
+        pages.setdefault(int(number), page)
+    lines: list[str] = []
+    for head, entries in found["groups"]:
+        shown = [line for entry in entries for line in _lines(entry, pages, found["dash"])]
+        lines += [rf"\indexhead{{{head}}}", *shown] if shown else []
+    return "\n".join([r"\begin{theindex}", *lines, r"\end{theindex}"]) + "\n" if lines else ""
+
+
+def _lines(entry: dict[str, Any], pages: Mapping[int, str], dash: str) -> Iterator[str]:
+    under = [line for below in entry["under"] for line in _lines(below, pages, dash)]
+    places = [(pages.get(start), pages.get(end), main) for start, end, main in entry["places"]]
+    shown = list(locators(places, dash))
+    # A term keeps its first page on its line.
+    parts = [f",~{page}" for page in shown[:1]] + [f", {page}" for page in shown[1:]]
+    if entry["see"]:
+        parts.append(rf", \indexsee{{{'; '.join(entry['see'])}}}")
+    also = rf"\indexseealso{{{'; '.join(entry['also'])}}}" if entry["also"] else ""
+    if also and not under:
+        parts.append(f"{';' if parts else ','} {also}")
+    if parts or under:
+        keep = r"\indexkeep" if under else ""
+        yield rf"\item {entry['text']}{''.join(parts)}{keep}"
+        yield from (line.replace(r"\item", r"\subitem", 1) for line in under)
+        if also and under:
+            yield rf"\subitem {also}"
 
 
 @dataclass
-class Entry:
-    """A term: its pages in the order of the book, where else to look, its subordinate terms."""
+class Pages:
+    """Neighbouring pages, or the one page of a place."""
 
-    text: str
-    """The term as TeX prints it, with the places where its line may break."""
-    pages: list[str] = field(default_factory=list)
-    main: set[str] = field(default_factory=set)
-    """Those of the pages that treat the term at length."""
-    see: list[str] = field(default_factory=list)
-    also: list[str] = field(default_factory=list)
-    under: dict[str, Entry] = field(default_factory=dict)
+    first: str
+    last: str
+    main: bool
+    span: bool = False
+    """The text treats the entry throughout, as the author says."""
+    length: int = 1
 
 
-def index(idx: str) -> str:
-    """The .ind file for an .idx file; empty where the book has no index entries."""
-    entries = read(idx)
-    found = _COLLATION.search(idx)
-    locale = found[1] if found else "root"
-    if not entries:
-        return ""
-    lines = [r"\begin{theindex}"]
-    for head, terms in groupby(_ordered(entries, locale), lambda term: _head(term[0], locale)):
-        lines.append(rf"\indexhead{{{head}}}")
-        for _term, entry in terms:
-            lines.append(rf"\item {entry.text}{references(entry)}")
-            lines += [
-                rf"\subitem {part.text}{references(part)}"
-                for _name, part in _ordered(entry.under, locale)
-            ]
-    lines.append(r"\end{theindex}")
-    return "\n".join(lines) + "\n"
+def locators(
+    places: Sequence[tuple[str | None, str | None, bool]], dash: str = "–"
+) -> Iterator[str]:
+    """Pages as TeX: each once, three neighbours or more as a range, the main ones in bold.
 
-
-def read(idx: str) -> dict[str, Entry]:
-    """The terms of an .idx file by what a reader sees of them."""
-    entries: dict[str, Entry] = {}
-    for text, page in _ENTRY.findall(idx):
-        term, *marked = _MARK.split(text)
-        entry = _entry(entries, term)
-        main = False
-        for mark, argument in zip(marked[::2], marked[1::2], strict=True):
-            if mark == "sub":
-                entry = _entry(entry.under, argument)
-            elif mark == "main":
-                main = True
-            else:
-                targets = entry.see if mark == "see" else entry.also
-                if argument not in targets:
-                    targets.append(argument)
-                break
+    A span of the author's is a range even of two pages, and covers what else lies in it but main
+    places. Numbers are written out, 112–115, as ISO 999 prefers.
+    """
+    found: dict[tuple[str, str], Pages] = {}
+    for start, end, main in places:
+        if start is not None:
+            last = end if end is not None and end != start else start
+            one = found.setdefault((start, last), Pages(start, last, main, last != start))
+            one.main |= main
+    spans = [one for one in found.values() if one.span]
+    kept = [
+        one for one in found.values()
+        if one.span or one.main or not any(_within(one.first, span) for span in spans)
+    ]  # fmt: skip
+    for one in _joined(kept):
+        if one.span or one.length > 2:
+            yield dash.join(_page(page, one.main) for page in (one.first, one.last))
         else:
-            if page not in entry.pages:
-                entry.pages.append(page)
-            if main:
-                entry.main.add(page)
-    return entries
+            yield from (_page(page, one.main) for page in dict.fromkeys((one.first, one.last)))
 
 
-def _entry(entries: dict[str, Entry], text: str) -> Entry:
-    return entries.setdefault(plain(text), Entry(text.strip()))
-
-
-def plain(text: str) -> str:
-    """What a reader sees of a piece of TeX that `encode` made, to order it by."""
-    text = _HYPHEN.sub("-", text).replace(ZERO_WIDTH_SPACE, "")
-    return _TEX.sub("", text).strip()
-
-
-def references(entry: Entry) -> str:
-    """The pages of a term and the terms that it sends the reader to."""
-    parts = [f", {page}" for page in _pages(entry)]
-    parts += [rf", \indexsee{{{'; '.join(entry.see)}}}"] if entry.see else []
-    comma = ";" if parts else ","
-    parts += [rf"{comma} \indexseealso{{{'; '.join(entry.also)}}}"] if entry.also else []
-    return "".join(parts)
-
-
-def _pages(entry: Entry) -> Iterator[str]:
-    for run in _runs(entry.pages):
-        shown = run if len(run) < 3 else [run[0], run[-1]]
-        links = [_page(page, strong=page in entry.main) for page in shown]
-        yield from links if len(run) < 3 else [EN_DASH.join(links)]
-
-
-def _page(page: str, *, strong: bool) -> str:
-    link = rf"\hyperpage{{{page}}}"
-    return rf"\textbf{{{link}}}" if strong else link
-
-
-def _runs(pages: Iterable[str]) -> Iterator[list[str]]:
-    """The pages in runs of neighbours."""
-    run: list[str] = []
-    for page in pages:
-        if run and page.isdecimal() and run[-1].isdecimal() and int(page) == int(run[-1]) + 1:
-            run.append(page)
-        else:
-            if run:
-                yield run
-            run = [page]
+def _joined(pages: Iterable[Pages]) -> Iterator[Pages]:
+    """The pages with neighbours of the same weight made one."""
+    run: Pages | None = None
+    for one in pages:
+        if (
+            run
+            and not (run.span or one.span)
+            and run.main == one.main
+            and number(one.first) == _next(number(run.last))
+        ):
+            run = Pages(run.first, one.last, run.main, length=run.length + 1)
+            continue
+        if run:
+            yield run
+        run = one
     if run:
         yield run
 
 
-def _head(term: str, locale: str) -> str:
-    text = term.lstrip("„“”«»‘’'")
-    # TeX knows the word for what is no letter, in the language of the edition.
-    return collation.head(text, locale) if text[:1].isalpha() else r"\sphinxsymbolsname{}"
+def _within(page: str, span: Pages) -> bool:
+    place, first, last = number(page), number(span.first), number(span.last)
+    return None not in (place, first, last) and first <= place <= last  # type: ignore[operator]
 
 
-def _ordered(entries: dict[str, Entry], locale: str) -> list[tuple[str, Entry]]:
-    return sorted(entries.items(), key=lambda item: collation.sort_key(item[0], locale))
+def _next(place: tuple[int, int] | None) -> tuple[int, int] | None:
+    return (place[0], place[1] + 1) if place else (-1, -1)
+
+
+def number(page: str) -> tuple[int, int] | None:
+    """A page's place in the book: those with roman numbers come first; None for any other."""
+    if page.isdecimal():
+        return 1, int(page)
+    if page and set(page) <= _ROMAN.keys():
+        values = [_ROMAN[letter] for letter in page]
+        following = [*values[1:], 0]
+        return 0, sum(-a if a < b else a for a, b in zip(values, following, strict=True))
+    return None
+
+
+def _page(page: str, main: bool) -> str:
+    link = rf"\hyperpage{{{page}}}"
+    return rf"\textbf{{{link}}}" if main else link

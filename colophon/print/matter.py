@@ -8,7 +8,7 @@ from itertools import groupby
 FRONT_MATTER = ["dedication", "foreword", "preface", "acknowledgements", "abbreviations"]
 """Documents with roman page numbers and no chapter number, unless conf.py says otherwise."""
 
-BACK_MATTER = ["chronology", "glossary", "bibliography", "genindex", "imprint"]
+BACK_MATTER = ["chronology", "glossary", "gazetteer", "bibliography", "genindex", "imprint"]
 """Documents after the text, without a chapter number, unless conf.py says otherwise."""
 
 INDEX = "genindex"

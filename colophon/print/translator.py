@@ -12,15 +12,15 @@ from typing import Any
 from docutils import nodes
 from docutils.nodes import Element
 from sphinx.builders.latex.nodes import footnotemark, footnotetext
-from sphinx.util.index_entries import split_index_msg
 from sphinx.writers.latex import CR, LaTeXTranslator
 
+from colophon.index.directive import END
+from colophon.parts import innermost_tag, tag_of
 from colophon.print.builder import BookBuilder
-from colophon.print.hyphenation import patterns
+from colophon.print.language import BLOCKS, CLOSING, arguments, opening
 from colophon.print.log import source_mark
 from colophon.print.matter import INDEX, Matters
 
-LANGUAGE_CLASS = "language-"
 _NOTES = (nodes.footnote, footnotemark, footnotetext)
 
 
@@ -34,6 +34,7 @@ class BookTranslator(LaTeXTranslator):
     def __init__(self, document: nodes.document, builder: BookBuilder, theme: Any) -> None:
         super().__init__(document, builder, theme)
         self.matters = Matters(self.config.colophon_front_matter, self.config.colophon_back_matter)
+        self.waiting: list[str] = []
 
     # The parts of the book
 
@@ -57,6 +58,10 @@ class BookTranslator(LaTeXTranslator):
             self.enter_matter(node["docname"])
         super().visit_start_of_file(node)
 
+    def depart_start_of_file(self, node: Element) -> None:
+        self.release()
+        super().depart_start_of_file(node)
+
     # Where in the sources a line of TeX comes from, for the messages of `log`
 
     def mark_source(self, node: Element) -> None:
@@ -66,6 +71,22 @@ class BookTranslator(LaTeXTranslator):
 
     # Paragraphs and blocks
 
+    def dispatch_visit(self, node: nodes.Node) -> None:
+        if isinstance(node, BLOCKS) and (tag := tag_of(node)):
+            self.body.append(opening(tag, self.config.language))
+            try:
+                super().dispatch_visit(node)
+            except nodes.SkipNode:
+                self.body.append(CLOSING)
+                raise
+        else:
+            super().dispatch_visit(node)
+
+    def dispatch_departure(self, node: nodes.Node) -> None:
+        super().dispatch_departure(node)
+        if isinstance(node, BLOCKS) and tag_of(node):
+            self.body.append(CLOSING)
+
     def wrap_classes(self, node: Element) -> str:
         """Open what a paragraph's classes ask for; returns what closes it."""
         closing = ""
@@ -73,15 +94,16 @@ class BookTranslator(LaTeXTranslator):
         if "bibentry" in classes:
             self.body.append(CR + r"\begin{colophonbibentry}")
             closing = r"\end{colophonbibentry}" + CR
-        for name in language_classes(classes):
-            self.body.append(CR + rf"\begingroup\colophonpatterns{{{name}}}")
-            closing = r"\par\endgroup" + CR + closing
+        if tag := tag_of(node):
+            self.body.append(opening(tag, self.config.language))
+            closing = CLOSING + closing
         return closing
 
     def visit_paragraph(self, node: Element) -> None:
         self.mark_source(node)
         self.context.append(self.wrap_classes(node))
         super().visit_paragraph(node)
+        self.release()
 
     def depart_paragraph(self, node: Element) -> None:
         super().depart_paragraph(node)
@@ -112,14 +134,17 @@ class BookTranslator(LaTeXTranslator):
     # Words
 
     def visit_inline(self, node: Element) -> None:
-        parts = language_classes(node["classes"])
-        self.body.extend(rf"\colophonpart{{{name}}}{{" for name in parts)
+        tag = tag_of(node)
+        if tag:
+            self.body.append(rf"\colophonpart{arguments(tag)}{{")
         super().visit_inline(node)
-        self.context[-1] += "}" * len(parts)
+        self.context[-1] += "}" * bool(tag)
 
     def visit_footnote(self, node: Element) -> None:
         self.part_marks(node)
         super().visit_footnote(node)
+        if innermost_tag(node):  # which TeX would take for the language of the note too
+            self.body.append(rf"\colophonlanguage{arguments(self.config.language)}")
 
     def visit_footnotemark(self, node: Element) -> None:
         self.part_marks(node)
@@ -131,30 +156,28 @@ class BookTranslator(LaTeXTranslator):
         if place and isinstance(node.parent[place - 1], _NOTES):
             self.body.append(r"\colophonbetweenmarks{}")
 
-    # Index: the text only; index.py orders it and knows how it looks
+    # Index: numbers only; index.py knows what they stand for
 
     def visit_index(self, node: Element) -> None:
-        for kind, text, _target, main, _key in node["entries"]:
-            parts = [self.encode(part) for part in split_index_msg(kind, text)]
-            if kind in {"see", "seealso"}:
-                terms = [rf"\index{kind} ".join(parts)]
-            elif kind == "pair":
-                terms = [r"\indexsub ".join(pair) for pair in (parts, parts[::-1])]
-            elif kind == "triple":
-                a, b, c = parts
-                pairs = (a, f"{b} {c}"), (b, f"{c}, {a}"), (c, f"{a} {b}")
-                terms = [r"\indexsub ".join(pair) for pair in pairs]
+        marks: list[str] = []
+        ends: list[str] = []
+        for _kind, _text, target, style, _key in node["entries"]:
+            number = self.builder.place_number(self.curfilestack[-1], target)
+            if END in style.split():
+                ends.append(rf"\indexend{{{number}}}")
             else:
-                terms = [r"\indexsub ".join(parts)]
-            style = r"\indexmain " if main else ""
-            self.body.extend(rf"\index{{{term}{style}}}" for term in terms)
+                marks.append(rf"\index{{{number}}}")
+        # What a heading or a caption says is repeated in tables of contents.
+        if isinstance(node.parent, nodes.TextElement) and not (self.in_title or self.in_caption):
+            self.body.extend(marks)
+        else:
+            self.waiting += marks
+        # The end of a span stays with the paragraph above it.
+        self.body.extend(ends)
         raise nodes.SkipNode
 
-
-def language_classes(classes: list[str]) -> list[str]:
-    """The hyphenation patterns that a node's classes `language-xx` ask for."""
-    return [
-        patterns(name.removeprefix(LANGUAGE_CLASS))
-        for name in classes
-        if name.startswith(LANGUAGE_CLASS)
-    ]
+    def release(self) -> None:
+        """Write the places that wait for the next line of text: before it, TeX might break the page
+        between them."""
+        self.body.extend(dict.fromkeys(self.waiting))
+        self.waiting.clear()

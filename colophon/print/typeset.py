@@ -90,8 +90,9 @@ def _passes(texdir: Path, stem: str, command: Sequence[str], timeout: float) -> 
                 if faults
                 else fail(f"XeLaTeX stopped with status {result.returncode}", file=f"{stem}.tex")
             )
-        idx = texdir / f"{stem}.idx"
-        entries = index.index(idx.read_text("utf-8")) if idx.is_file() else ""
+        plan, idx = texdir / f"{stem}{index.SUFFIX}", texdir / f"{stem}.idx"
+        known = plan.is_file() and idx.is_file()
+        entries = index.index(plan.read_text("utf-8"), idx.read_text("utf-8")) if known else ""
         write_if_changed(texdir / f"{stem}.ind", entries.encode())
         if _carried(texdir, stem) == before:
             break

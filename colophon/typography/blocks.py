@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any
 
 from docutils import nodes
 from sphinx import addnodes
 
+from colophon.languages import primary
+from colophon.parts import tag_of
 from colophon.typography.edits import Edit, apply
 
 OBJECT = "\ufffc"
@@ -35,17 +36,25 @@ Part = nodes.Text | None
 
 
 class Block:
-    """The texts of one paragraph, title, term or line, in the order in which they are read."""
+    """The texts of one paragraph, title, term or line, in the order in which they are read.
 
-    def __init__(self, parts: list[Part]) -> None:
+    Words in another language are a block of their own and an object in the one around them.
+    """
+
+    def __init__(self, element: nodes.TextElement, parts: list[Part], tag: str) -> None:
+        self.element = element
         self.parts = parts
-        self.text = "".join(OBJECT if part is None else part for part in parts)
+        self.tag = tag
+
+    @property
+    def text(self) -> str:
+        """The block as its nodes are now."""
+        return "".join(OBJECT if part is None else part for part in self.parts)
 
     def rewrite(self, edits: Iterable[Edit]) -> None:
         """Carry changes of the block's text out in its nodes.
 
-        What would change two nodes at once is left alone; what is put in between two of them
-        belongs to the former.
+        What replaces or is put in between the texts of two nodes belongs to the former.
         """
         pending = list(edits)
         if not pending:
@@ -53,56 +62,64 @@ class Block:
         start = 0
         for index, part in enumerate(self.parts):
             end = start + (1 if part is None else len(part))
-            if part is not None:
-                own = [
-                    Edit(edit.start - start, edit.end - start, edit.text)
-                    for edit in pending
-                    if edit.end <= end
-                    and (start <= edit.start if edit.end > edit.start else start < edit.start)
-                ]
-                if own:
-                    self.parts[index] = replaced = nodes.Text(apply(part, own))
-                    part.parent.replace(part, replaced)
+            if part is not None and (own := list(_within(pending, start, end))):
+                self.parts[index] = replaced = nodes.Text(apply(part, own))
+                part.parent.replace(part, replaced)
             start = end
 
 
-def blocks(root: nodes.Element, language: str) -> Iterator[Block]:
-    """The blocks in a language, not those that say they are in another."""
-    if isinstance(root, _OPAQUE) or _is_foreign(root, language):
+def _within(edits: Iterable[Edit], start: int, end: int) -> Iterator[Edit]:
+    """What edits do to the part of a text from `start` up to `end`, counted from its start."""
+    for edit in edits:
+        if edit.start == edit.end:
+            if start < edit.start <= end:
+                yield Edit(edit.start - start, edit.start - start, edit.text)
+        elif edit.start < end and start < edit.end:
+            text = edit.text if start <= edit.start else ""
+            yield Edit(max(edit.start - start, 0), min(edit.end, end) - start, text)
+
+
+def blocks(root: nodes.Element, edition: str, around: str = "") -> Iterator[Block]:
+    """The blocks of an element in an edition's language, but those that say they are in another.
+
+    `around` is the language of the text around `root`, where it is not the edition's.
+    """
+    if isinstance(root, _OPAQUE):
         return
-    if isinstance(root, nodes.TextElement) and not isinstance(root, nodes.Inline):
+    tag = tag_of(root) or (edition if isinstance(root, nodes.footnote) else around or edition)
+    nested: list[nodes.Element] = []
+    if isinstance(root, nodes.TextElement):
         parts: list[Part] = []
-        nested: list[nodes.Element] = []
-        _gather(root, language, parts, nested)
+        _gather(root, tag, parts, nested)
         if any(parts):
-            yield Block(parts)
+            yield Block(root, parts, tag)
     else:
         nested = [child for child in root.children if isinstance(child, nodes.Element)]
     for element in nested:
-        yield from blocks(element, language)
+        yield from blocks(element, edition, tag)
 
 
 def _gather(
-    element: nodes.Element, language: str, parts: list[Part], nested: list[nodes.Element]
+    element: nodes.Element, tag: str, parts: list[Part], nested: list[nodes.Element]
 ) -> None:
     for child in element.children:
         if isinstance(child, nodes.Text):
             parts.append(child)
         elif not isinstance(child, nodes.Element):
             continue
-        elif isinstance(child, _OPAQUE) or _is_foreign(child, language) or _is_address(child):
+        elif isinstance(child, _OPAQUE) or _is_address(child):
             parts.append(None)
-        elif isinstance(child, nodes.Inline):
-            _gather(child, language, parts, nested)
-        else:  # LaTeX has the notes where their marks were
+        elif isinstance(child, nodes.Inline) and not is_foreign(child, tag):
+            _gather(child, tag, parts, nested)
+        else:  # other languages; and LaTeX has the notes where their marks were
             parts.append(None)
             nested.append(child)
 
 
-def _is_foreign(element: nodes.Element, language: str) -> bool:
-    named: list[Any] = [element.get("lang")]
-    named += [name[9:] for name in element["classes"] if name.startswith("language-")]
-    return any(tag and tag.lower()[:2] != language.lower()[:2] for tag in named)
+def is_foreign(element: nodes.Element, tag: str) -> bool:
+    """Whether an element says that it is in another language."""
+    named = tag_of(element)
+    return bool(named) and primary(named) != primary(tag)
 
 
 def _is_address(element: nodes.Element) -> bool:

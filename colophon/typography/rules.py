@@ -1,4 +1,5 @@
-"""What a language's module consists of: named rules, and word breaks where it needs them."""
+"""What a language's module consists of: named rules, visible and invisible, and word breaks where
+it needs them."""
 
 from __future__ import annotations
 
@@ -10,9 +11,16 @@ from importlib import import_module
 
 from colophon.characters import NO_BREAK_SPACE
 from colophon.languages import Language
+from colophon.typography.edits import Edit, apply
+from colophon.typography.marks import Mark
+from colophon.typography.punctuation import NEUTRAL_MARKS
 
 START = r"\b(?<![^\s(\[{\"'„“«‘‚–—])"
 """The beginning of a word: at the start, after a space, an opening mark or a dash."""
+
+
+CAPITAL = f"[A-Z{''.join(c for c in map(chr, range(0xC0, 0x250)) if c.isupper())}]"
+"""A Latin capital letter of any European language."""
 
 
 @dataclass(frozen=True)
@@ -47,6 +55,9 @@ class Typography:
     """The rules of one language."""
 
     rules: tuple[Rule, ...] = ()
+    """What a line must not divide."""
+    marks: tuple[Mark, ...] = NEUTRAL_MARKS
+    """Visible punctuation."""
     breaker: Breaker | None = None
 
     @cached_property
@@ -56,11 +67,16 @@ class Typography:
 
     def ties(self, text: str) -> list[int]:
         """The offsets of the spaces that must not end a line."""
-        return [match.end() - 1 for match in self._pattern.finditer(text)]
+        # A line's end in the source is a space to the reader.
+        return [match.end() - 1 for match in self._pattern.finditer(text.replace("\n", " "))]
+
+    def edits(self, text: str) -> list[Edit]:
+        """The no-break spaces that a text needs."""
+        return [Edit(tie, tie + 1, NO_BREAK_SPACE) for tie in self.ties(text)]
 
     def bind(self, text: str) -> str:
         """The text with its no-break spaces."""
-        return self._pattern.sub(lambda match: match[0][:-1] + NO_BREAK_SPACE, text)
+        return apply(text, self.edits(text))
 
 
 NEUTRAL = Typography()

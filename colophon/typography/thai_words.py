@@ -1,8 +1,8 @@
 """Where Thai, written without spaces, may be broken: between words, never within a name.
 
 Words are found by PyThaiNLP's newmm with the book's own names added to its dictionary.
-Its answer is for analysis, not for setting, so pieces that no compositor would leave alone are
-joined to their neighbours.
+Its answer is for analysis, not for setting, so a break that another reading makes doubtful is moved
+or left out, and pieces that no compositor would leave alone are joined to their neighbours.
 """
 
 from __future__ import annotations
@@ -11,28 +11,37 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 
+from colophon.typography import thai_lexicon
+from colophon.typography.thai_pieces import ALONE, certain
+
 LETTERS = re.compile("[\u0e01-\u0e3a\u0e40-\u0e4e]+")
 """A run of Thai letters, vowels and marks, without digits and punctuation."""
+
+_NAME = re.compile(f"{LETTERS.pattern}(?:-{LETTERS.pattern})*")
 
 LONGEST_NAME = 16
 """What is longer is a phrase, such as the title of a treaty, and may be broken between words."""
 
 _NEVER_FIRST = frozenset("ะาำๅๆฯ็ัิีึืฺุู่้๊๋์ํ๎")
 _NEVER_LAST = frozenset("เแโใไ")
-_ALONE = frozenset("ณธ")
-"""The words of one letter; any other single letter is a splinter of the word beside it."""
-
-_SYLLABLE = 3
 
 
 def listed(phrases: Iterable[str]) -> frozenset[str]:
-    """The Thai names in phrases such as index entries; a name of three words gives three."""
-    return frozenset(
-        run
-        for phrase in phrases
-        for run in LETTERS.findall(phrase)
-        if 3 <= len(run) <= LONGEST_NAME
-    )
+    """The Thai names in phrases such as index entries; a name of three words gives three.
+
+    Of a double name the halves are names too.
+    """
+    return frozenset(_listed(phrases))
+
+
+def _listed(phrases: Iterable[str]) -> Iterator[str]:
+    for phrase in phrases:
+        for name in _NAME.findall(phrase):
+            parts = name.split("-")
+            fit = [part for part in parts if 3 <= len(part) <= LONGEST_NAME]
+            yield from fit
+            if len(fit) == len(parts):
+                yield name
 
 
 def breaks(text: str, names: frozenset[str]) -> list[int]:
@@ -43,21 +52,20 @@ def breaks(text: str, names: frozenset[str]) -> list[int]:
 
 
 def unbroken(text: str, names: frozenset[str]) -> list[tuple[int, int]]:
-    """The names whose words a browser's dictionary does not know, hence would divide."""
-    return [span for span in _occurrences(text, names) if text[slice(*span)] not in _dictionary()]
+    """Where the names are, which a browser would divide after its own dictionary."""
+    return list(_occurrences(text, names))
 
 
 @lru_cache(maxsize=1 << 16)
 def _of_run(run: str, names: frozenset[str]) -> tuple[int, ...]:
     inside = {i for start, end in _occurrences(run, names) for i in range(start + 1, end)}
-    segment, is_word = _segmenter(names)
     last, found = 0, []
-    for offset in _between(segment(run), is_word):
+    for offset in certain(_segmenter(names)(run), names):
         fits = (
             run[offset] not in _NEVER_FIRST
             and run[offset - 1] not in _NEVER_LAST
             and offset - last > 1
-            and len(run) - offset > 1
+            and (len(run) - offset > 1 or run[offset] in ALONE)
         )
         if fits and offset not in inside:
             found.append(offset)
@@ -65,79 +73,37 @@ def _of_run(run: str, names: frozenset[str]) -> tuple[int, ...]:
     return tuple(found)
 
 
-def _between(pieces: Iterable[str], is_word: Callable[[str], bool]) -> Iterator[int]:
-    """The offsets between units, as far as they are certain."""
-    offset, before = 0, ""
-    for unit in _units(pieces):
-        if before and not _is_doubtful(before, unit, is_word):
-            yield offset
-        offset += len(unit)
-        before = unit
-
-
-def _units(pieces: Iterable[str]) -> list[str]:
-    """The pieces, each splinter joined to both of its neighbours."""
-    units: list[str] = []
-    joins = False
-    for piece in pieces:
-        splinter = len(piece) == 1 and piece not in _ALONE
-        if units and (joins or splinter or units[-1] in _ALONE):
-            units[-1] += piece
-        else:
-            units.append(piece)
-        joins = splinter
-    return units
-
-
-def _is_doubtful(before: str, after: str, is_word: Callable[[str], bool]) -> bool:
-    """Whether the words may end elsewhere.
-
-    A short word beside what is no word is mostly a syllable of an unknown name;
-    and two other words may fit as well: ถูก|ลบ (be erased) is also ถู|กลบ (rub, fill in).
-    """
-    if not is_word(before) and len(after) <= _SYLLABLE:
-        return True
-    if not is_word(after) and len(before) <= _SYLLABLE:
-        return True
-    both = before + after
-    return any(
-        is_word(both[:cut]) and is_word(both[cut:])
-        for cut in range(2, len(both) - 1)
-        if cut != len(before)
-    )
-
-
 def _occurrences(text: str, names: frozenset[str]) -> Iterator[tuple[int, int]]:
-    return (match.span() for match in _pattern(names).finditer(text))
+    """Where the names are; those that overlap, as two of one river may, are one stretch."""
+    start = end = 0
+    for match in _pattern(names).finditer(text):
+        if match.start() >= end:
+            if end:
+                yield start, end
+            start = match.start()
+        end = max(end, match.end(1))
+    if end:
+        yield start, end
 
 
 @lru_cache(maxsize=4)
 def _pattern(names: frozenset[str]) -> re.Pattern[str]:
-    """Any of the names, the longest first; by first letter, so that most places fail at once."""
+    """Where one of the names begins, the longest first; by first letter, so that most places fail
+    at once."""
     by_letter: dict[str, list[str]] = {}
     for name in sorted(names, key=lambda name: (-len(name), name)):
         by_letter.setdefault(name[0], []).append(name[1:])
-    return re.compile(
-        "|".join(f"{letter}(?:{'|'.join(tails)})" for letter, tails in by_letter.items()) or "(?!)"
-    )
-
-
-@lru_cache(maxsize=1)
-def _dictionary() -> frozenset[str]:
-    # PyThaiNLP is slow to load, and only the Thai edition needs it.
-    from pythainlp.corpus import thai_words
-
-    found: frozenset[str] = thai_words()
-    return found
+    any_name = "|".join(f"{letter}(?:{'|'.join(tails)})" for letter, tails in by_letter.items())
+    return re.compile(f"(?=({any_name or '(?!)'}))")
 
 
 @lru_cache(maxsize=4)
-def _segmenter(names: frozenset[str]) -> tuple[Callable[[str], list[str]], Callable[[str], bool]]:
-    """How to find the words of a run, and what is a word."""
+def _segmenter(names: frozenset[str]) -> Callable[[str], list[str]]:
+    """How to find the words of a run."""
+    # PyThaiNLP is slow to load, and only the Thai edition needs it.
     from pythainlp.tokenize.newmm import segment
     from pythainlp.util import Trie
 
-    words = _dictionary() | names
     # Built anew in each process: unpickling a trie takes four times as long as making it.
-    trie = Trie(words)
-    return lambda run: segment(run, trie), words.__contains__
+    trie = Trie(thai_lexicon.words() | names)
+    return lambda run: segment(run, trie)

@@ -1,54 +1,33 @@
-"""The rules carried out in Sphinx: visible marks when a chapter is read, invisible ones when it is
-written."""
+"""The rules carried out in Sphinx: visible marks when a chapter is read (`visible`), invisible ones
+when it is written."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
-from pathlib import Path
+from functools import lru_cache, partial
 from typing import Any
 
-from docutils import nodes
-from sphinx import addnodes
+from markupsafe import Markup
 from sphinx.application import Sphinx
 from sphinx.builders import Builder
-from sphinx.builders.gettext import MessageCatalogBuilder
 from sphinx.config import Config
-from sphinx.transforms import SphinxTransform
+from sphinx.environment import BuildEnvironment
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.typing import ExtensionMetadata
-from sphinx.writers.html5 import HTML5Translator
 
-from colophon.characters import NO_BREAK_SPACE, ZERO_WIDTH_SPACE
-from colophon.languages import language
-from colophon.typography import marks
+from colophon.characters import ZERO_WIDTH_SPACE
+from colophon.languages import Language, language, of_tag
+from colophon.names.table import terms_of
+from colophon.typography import held
 from colophon.typography.blocks import blocks
 from colophon.typography.edits import Edit, apply
-from colophon.typography.names import TERMS, IndexEntry, phrases
+from colophon.typography.held import hold, markup
+from colophon.typography.names import phrases
 from colophon.typography.rules import typography
+from colophon.typography.visible import VisibleMarks
 
 BREAKING = frozenset({"epub", "latex"})
 """The builders whose readers break no Thai of their own; a browser does, and searches the text."""
-
-
-class VisibleMarks(SphinxTransform):
-    """Quotation marks, dashes and ellipses of the edition's language."""
-
-    # Where SmartQuotes (750) would be: after translation (20), so that it sees the edition's
-    # words, and before titles are collected (880) for tables of contents and running heads.
-    default_priority = 760
-
-    def apply(self, **kwargs: Any) -> None:
-        if issubclass(self.env._builder_cls, MessageCatalogBuilder):
-            return  # translators are given the text as the author wrote it
-        edition = language(self.config.language)
-        for block in blocks(self.document, edition.code):
-            block.rewrite(marks.edits(block.text, edition))
-        # Text without a translation has the marks of the language that it stays in.
-        for element in list(self.document.findall(nodes.TextElement)):
-            if code := element.get("missing"):
-                for block in blocks(element, code):
-                    block.rewrite(marks.edits(block.text, language(code)))
 
 
 class InvisibleMarks(SphinxPostTransform):
@@ -61,96 +40,69 @@ class InvisibleMarks(SphinxPostTransform):
 
     def run(self, **kwargs: Any) -> None:
         builder = self.env._app.builder
-        edition = language(self.config.language)
-        breaker = typography(edition).breaker
-        for block in blocks(self.document, edition.code):
-            block.rewrite(_edits(block.text, builder))
-            if breaker and builder.format == "html":
-                for text in block.parts:
-                    if text is not None and (spans := breaker.unbroken(text, _names(builder))):
-                        text.parent.replace(text, text_with_names(text, spans))
-        if builder.format == "latex":
-            for index in self.document.findall(addnodes.index):
-                index["entries"] = [_marked_entry(entry, builder) for entry in index["entries"]]
+        for block in blocks(self.document, language(self.config.language).tag):
+            spoken = of_tag(block.tag)
+            block.rewrite(_edits(block.text, builder, spoken))
+            if breaker := typography(spoken).breaker:
+                hold(block, breaker.unbroken(block.text, _names(builder, spoken)))
 
 
-class text_with_names(nodes.Text):
-    """A text of which some parts may not be divided.
-
-    It stays one text, else the search index would not find a word that begins before a name.
-    """
-
-    spans: list[tuple[int, int]]
-
-    def __new__(cls, data: str, spans: list[tuple[int, int]]) -> text_with_names:
-        self = super().__new__(cls, data)
-        self.spans = spans
-        return self
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        return type(self), (str(self), self.spans)
-
-    def copy(self) -> text_with_names:
-        return type(self)(str(self), self.spans)
-
-
-def _visit_names(translator: HTML5Translator, node: text_with_names) -> None:
-    done = 0
-    for start, end in node.spans:
-        translator.visit_Text(nodes.Text(node[done:start]))
-        translator.body.append('<span class="nobr">')
-        translator.visit_Text(nodes.Text(node[start:end]))
-        translator.body.append("</span>")
-        done = end
-    translator.visit_Text(nodes.Text(node[done:]))
-
-
-def _depart_names(translator: HTML5Translator, node: text_with_names) -> None:
-    pass
-
-
-def _edits(text: str, builder: Builder) -> list[Edit]:
-    rules = typography(language(builder.config.language))
-    found = [Edit(space, space + 1, NO_BREAK_SPACE) for space in rules.ties(text)]
+def _edits(text: str, builder: Builder, spoken: Language) -> list[Edit]:
+    rules = typography(spoken)
+    found = rules.edits(text)
     if rules.breaker and builder.name in BREAKING:
-        places = rules.breaker.breaks(text, _names(builder))
+        places = rules.breaker.breaks(text, _names(builder, spoken))
         found += [Edit(place, place, ZERO_WIDTH_SPACE) for place in places]
     return sorted(found)
 
 
 def with_marks(text: str, builder: Builder) -> str:
     """A text that is in no doctree, such as a title, with the invisible marks for a builder."""
-    return apply(text, _edits(text, builder))
+    return apply(text, _edits(text, builder, language(builder.config.language)))
 
 
-@lru_cache(maxsize=1)
-def _names(builder: Builder) -> frozenset[str]:
-    """The names that the edition's lines may not divide, from the index and the termbase."""
-    breaker = typography(language(builder.config.language)).breaker
+def with_names(text: str, builder: Builder) -> Markup:
+    """The same as HTML, with its names held together."""
+    marked, spoken = with_marks(text, builder), language(builder.config.language)
+    breaker = typography(spoken).breaker
+    return markup(marked, breaker.unbroken(marked, _names(builder, spoken)) if breaker else ())
+
+
+@lru_cache(maxsize=8)
+def _names(builder: Builder, spoken: Language) -> frozenset[str]:
+    """The names that lines in a language may not divide, from the index and the termbase."""
+    breaker = typography(spoken).breaker
     if not breaker:
         return frozenset()
-    entries = builder.env.domains.index_domain.entries.values()
-    termbases = [Path(path) for path in builder.config.colophon_termbases]
+    own = spoken.code == builder.config.language
+    entries = builder.env.domains.index_domain.entries.values() if own else ()
+    terms = terms_of(builder.config.colophon_termbases).values()
     return breaker.listed(
-        phrases((entry for page in entries for entry in page), termbases, builder.config.language)
+        phrases((entry for page in entries for entry in page), terms, spoken.code)
     )
-
-
-def _marked_entry(entry: IndexEntry, builder: Builder) -> IndexEntry:
-    """The entry with each of its parts marked by itself, so that equal parts remain equal."""
-    kind, value, target, main, key = entry
-    value = ";".join(with_marks(part, builder) for part in value.split(";"))
-    return kind, value, target, main, key
 
 
 def _forget_names(app: Sphinx, builder: Builder) -> None:
     _names.cache_clear()
 
 
-def _finish_index(
+def _finish_titles(app: Sphinx, env: BuildEnvironment) -> None:
+    """The invisible marks of titles in menus and contents, which are made of the environment."""
+    # They are the same in every format, and what is done stays as it is when it is done again.
+    edition = language(app.config.language)
+    for title in [*env.titles.values(), *env.longtitles.values(), *env.tocs.values()]:
+        for block in blocks(title, edition.tag):
+            spoken = of_tag(block.tag)
+            block.rewrite(typography(spoken).edits(block.text))
+            if breaker := typography(spoken).breaker:
+                hold(block, breaker.unbroken(block.text, _names(app.builder, spoken)))
+
+
+def _finish_page(
     app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: Any
 ) -> None:
-    """The invisible marks of the index, which is no doctree."""
+    """The invisible marks of what is in no doctree: the index, and what the frame asks for."""
+    context["with_names"] = partial(with_names, builder=app.builder)
     if templatename == "genindex.html":
         context["genindexentries"] = [
             (head, list(_finished(entries, app.builder)))
@@ -160,13 +112,11 @@ def _finish_index(
 
 def _finished(entries: list[Any], builder: Builder) -> Iterator[Any]:
     for entry, (links, subentries, key) in entries:
-        finished = [(with_marks(subentry, builder), targets) for subentry, targets in subentries]
-        yield with_marks(entry, builder), (links, finished, key)
+        finished = [(with_names(subentry, builder), targets) for subentry, targets in subentries]
+        yield with_names(entry, builder), (links, finished, key)
 
 
 def _settings(app: Sphinx, config: Config) -> None:
-    folders = [Path(app.srcdir, folder) for folder in config.locale_dirs]
-    config.colophon_termbases = [str(folder / TERMS) for folder in folders]
     # MyST's own marks know neither Polish nor Thai.
     config.myst_enable_extensions = set(config.myst_enable_extensions) - {
         "replacements",
@@ -175,14 +125,13 @@ def _settings(app: Sphinx, config: Config) -> None:
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
-    app.add_config_value("colophon_termbases", [], "", types=list)
     app.add_transform(VisibleMarks)
     app.add_post_transform(InvisibleMarks)
-    # Sphinx asks for an element, but any node finds its visitor.
-    app.add_node(text_with_names, html=(_visit_names, _depart_names))  # type: ignore[arg-type]
-    # Before the catalogues are staged (100), which moves `locale_dirs` away from the termbase.
+    held.setup(app)
+    # After the settings that every book shares (50).
     app.connect("config-inited", _settings, priority=60)
+    app.connect("env-updated", _finish_titles)
     app.connect("write-started", _forget_names)
     # After collation has put the entries in order (500).
-    app.connect("html-page-context", _finish_index, priority=600)
+    app.connect("html-page-context", _finish_page, priority=600)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

@@ -115,6 +115,7 @@ def test_landmarks_and_contents(pages: dict[str, etree._Element]) -> None:
         "campaign.xhtml",
         "chronology.xhtml",
         "glossary.xhtml",
+        "gazetteer.xhtml",
         "bibliography.xhtml",
         "genindex.xhtml",
         "imprint.xhtml",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import re
 import subprocess
 from collections.abc import Iterator
@@ -12,7 +11,10 @@ import pytest
 from lxml import etree, html
 
 from colophon.characters import NO_BREAK_SPACE, ZERO_WIDTH_SPACE
-from colophon.typography.thai_words import LONGEST_NAME
+from colophon.names.table import terms_of
+from colophon.names.term import NAMES
+from colophon.typography.thai_words import listed
+from tests.collation import shown
 from tests.conftest import ROOT, Editions
 
 LONE = re.compile(r"[^\s:] [aiouwzAIOUWZ]$", re.MULTILINE)
@@ -72,9 +74,9 @@ def test_thai_breaks_are_in_the_book_and_not_in_its_navigation(editions: Edition
 
 
 def test_no_thai_name_is_divided(editions: Editions) -> None:
-    with (ROOT / "locales" / "terms.csv").open(encoding="utf-8", newline="") as file:
-        names = {word for row in csv.DictReader(file) for word in re.split("[ -]", row["th"])}
-    names = {name for name in names if 2 < len(name) <= LONGEST_NAME}
+    table = terms_of([ROOT / "locales" / "terms.csv"]).values()
+    forms = [term.forms["th"] for term in table if term.kind in NAMES]
+    names = listed(forms)
     assert len(names) > 50
     marked = "".join(text for _, page in epub_pages(editions, "th") for text in page.itertext())
     assert sum(marked.count(name) for name in names) > 200
@@ -86,8 +88,11 @@ def test_no_thai_name_is_divided(editions: Editions) -> None:
 
 @pytest.mark.parametrize("language", ["en", "pl", "th"])
 def test_index_has_one_order_in_all_formats(editions: Editions, language: str) -> None:
-    web = html.parse(editions.html(language) / "genindex.html")
-    heads = [head.text_content().strip() for head in web.xpath("//article//h2")]
-    pages = dict(epub_pages(editions, language))
-    book = ["".join(h.itertext()).strip() for h in pages["genindex.xhtml"].iter(f"{XHTML}h2")]
-    assert heads and [head.rstrip("¶") for head in heads] == book
+    """Heads, entries, subheadings and references are the same, letter for letter."""
+    web = shown.of_page((editions.html(language) / "genindex.html").read_bytes())
+    assert len(web) > 1000
+    with ZipFile(editions.epub(language)) as epub:
+        page = epub.read("EPUB/genindex.xhtml").replace(ZERO_WIDTH_SPACE.encode(), b"")
+    assert shown.of_page(page) == web
+    title = {"en": "Index", "pl": "Indeks", "th": "ดรรชนี"}[language]
+    assert shown.of_pdf(editions.pdf(language), title).startswith(web)

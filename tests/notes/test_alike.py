@@ -114,6 +114,20 @@ def test_editions_of_a_book_have_their_years(code: str, before: str) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("code", "expected"),
+    [
+        ("en", "Nowak, “Kresy” (1990)."),
+        ("pl", "J. Nowak, Kresy (1990)."),
+        ("th", "Nowak, “Kresy” (1990)."),
+    ],
+)
+def test_year_is_no_part_of_the_title(code: str, expected: str) -> None:
+    found = works(a="Kresy|1990", b="Kresy|2005")
+    chapters = {key: {**work, "type": "chapter"} for key, work in found.items()}
+    assert short(code, chapters)[0] == expected
+
+
 def test_volumes_and_files_tell_works_apart_already() -> None:
     found = works(a="Kresy: Wilno", b="Kresy: Wilno")
     volumes = {key: {**work, "volume": key} for key, work in found.items()}

@@ -6,7 +6,8 @@ import pytest
 
 from colophon.__main__ import main
 from colophon.notes import check, fields
-from colophon.notes.keys import catalogue, chapter, unknown_keys
+from colophon.notes.keys import catalogue, unknown_keys
+from colophon.sources import chapter
 
 BIB = "@book{zaloga2002,\n  title = {Poland}\n}\n@book{gross2002,\n  title = {Revolution}\n}\n"
 

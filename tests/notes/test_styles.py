@@ -6,10 +6,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from pybtex.database import parse_string
 
 from colophon.languages import language
 from colophon.notes import render
 from colophon.notes.inlines import text_of
+from colophon.notes.items import item
 from colophon.notes.sequence import Chapter, Cluster
 from colophon.notes.style import style
 from colophon.notes.syntax import LOCATORS, parse, parse_locator
@@ -176,6 +178,88 @@ def test_polish_names_the_day_of_a_debate(works: Works) -> None:
     debate = works["article"] | {"issued": {"date-parts": [[1939, 9, 20]]}}
     found = render.entries(["debate"], {"debate": debate | {"id": "debate"}}, style(language("pl")))
     assert "„Soviet Studies” 20 IX 1939, t. 44" in text_of(found["debate"])
+
+
+@pytest.mark.parametrize(
+    ("code", "entry"),
+    [
+        ("en", "Snyder, Timothy. “Wstęp”. In Kresy, by Jan Nowak. Wilno, [1939?]."),
+        ("pl", "Snyder T., Wstęp, w: J. Nowak, Kresy, Wilno [1939?]."),
+        ("th", "Snyder, Timothy. “Wstęp”. ใน Kresy, โดย Jan Nowak. Wilno, [1939?]."),
+    ],
+)
+@pytest.mark.parametrize("sign", ["?", "~"])
+def test_part_of_another_authors_book_in_a_doubtful_year(code: str, entry: str, sign: str) -> None:
+    source = (
+        "@inbook{a, author = {Snyder, Timothy}, bookauthor = {Nowak, Jan}, title = {Wstęp}, "
+        f"booktitle = {{Kresy}}, address = {{Wilno}}, date = {{1939{sign}}}, langid = {{polish}}}}"
+    )
+    assert _entry(code, source) == entry
+
+
+def test_part_of_an_authors_own_book_names_the_author_once() -> None:
+    source = (
+        "@inbook{a, author = {Nowak, Jan}, bookauthor = {Nowak, Jan}, title = {Wstęp}, "
+        "booktitle = {Kresy}, address = {Wilno}, year = 1939}"
+    )
+    assert _entry("pl", source) == "Nowak J., Wstęp, w: Kresy, Wilno 1939."
+
+
+@pytest.mark.parametrize(
+    ("code", "entry"),
+    [
+        ("en", "Nowak, Jan, et al. Kresy. Wilno, 1939."),
+        ("pl", "Nowak J., Kot E. i in., Kresy, Wilno 1939."),
+        ("th", "Nowak, Jan และคณะ. Kresy. Wilno, 1939."),
+    ],
+)
+def test_and_does_not_meet_et_al(code: str, entry: str) -> None:
+    source = (
+        "@book{a, author = {Nowak, Jan and Kot, Ewa and others}, title = {Kresy}, "
+        "address = {Wilno}, year = 1939}"
+    )
+    assert _entry(code, source) == entry
+
+
+def test_polish_leads_to_the_issue_and_the_pages_of_a_weekly() -> None:
+    source = (
+        "@article{a, author = {Nowak, Jan}, title = {Tekst}, journal = {Polityka}, number = 5, "
+        "entrysubtype = {magazine}, date = {2009-09-08}, pages = {5--9}}"
+    )
+    assert _entry("pl", source) == "Nowak J., Tekst, „Polityka”, 8 IX 2009, nr 5, s. 5–9."
+
+
+@pytest.mark.parametrize(
+    ("code", "entry"),
+    [
+        ("en", "Wyrok. 55508/07, 21 October 2013."),
+        ("pl", "Wyrok, 55508/07, 21 X 2013."),
+        ("th", "Wyrok. 55508/07, 21 ตุลาคม 2013."),
+    ],
+)
+def test_judgment_has_number_and_day(code: str, entry: str) -> None:
+    source = "@jurisdiction{a, title = {Wyrok}, date = {2013-10-21}, number = {55508/07}}"
+    assert _entry(code, source) == entry
+
+
+@pytest.mark.parametrize(
+    ("date", "printed"),
+    [
+        ("1939-02-15", "15 กุมภาพันธ์ 2481"),
+        ("1939-04-01", "1 เมษายน 2482"),
+        ("1940-03-31", "31 มีนาคม 2482"),
+        ("1941-01-01", "1 มกราคม 2484"),
+    ],
+)
+def test_buddhist_years_began_in_april_until_1940(date: str, printed: str) -> None:
+    """The act on the calendar year of B.E. 2483 moved New Year's Day to 1 January 2484."""
+    source = f"@archival{{a, title = {{บันทึก}}, date = {{{date}}}, langid = {{thai}}}}"
+    assert printed in _entry("th", source)
+
+
+def _entry(code: str, source: str) -> str:
+    works = {"a": item(parse_string(source, "bibtex").entries["a"])}
+    return text_of(render.entries(["a"], works, style(language(code)))["a"])
 
 
 def test_thai_page_has_one_era(works: Works) -> None:

@@ -26,7 +26,7 @@ def build(source: Path, language: str, builder: str, parallel: int = 0) -> Path:
             confoverrides={"language": language}, status=None, warning=warning, parallel=parallel,
         )  # fmt: skip
         app.build()
-    assert not warning.getvalue()
+    assert not (told := warning.getvalue()), told
     return out
 
 

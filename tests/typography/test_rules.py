@@ -33,9 +33,42 @@ def test_rule_by_itself(code: str, rule: Rule) -> None:
 def test_sentence(code: str, sentence: str) -> None:
     rules = typography(language(code))
     plain = sentence.replace("~", " ")
-    assert shown(rules.bind(plain)) == sentence
+    assert shown(rules.bind(plain)) == sentence, differing(rules, sentence)
     assert rules.ties(plain) == [i for i, char in enumerate(sentence) if char == "~"]
     assert rules.ties(rules.bind(plain)) == []  # nothing is done twice
+
+
+def differing(rules: Typography, sentence: str) -> str:
+    """Which rules tie what should part, and where a tie is missing."""
+    plain = sentence.replace("~", " ")
+    expected = {i for i, char in enumerate(sentence) if char == "~"}
+    told = [
+        f"“{rule.name}” ties “{plain[max(0, tie - 12) : tie + 12]}”"
+        for rule in rules.rules
+        for tie in sorted(set(Typography((rule,)).ties(plain)) - expected)
+    ]
+    missing = sorted(expected - set(rules.ties(plain)))
+    told += [f"no rule ties “{plain[max(0, tie - 12) : tie + 12]}”" for tie in missing]
+    return "; ".join(told)
+
+
+@pytest.mark.parametrize(("code", "name"), SENTENCES.items())
+def test_corpus_is_large_enough(code: str, name: str) -> None:
+    sentences = lines(name)
+    assert len(sentences) == len(set(sentences)) >= 60
+    found = {
+        rule.name
+        for rule in typography(language(code)).rules
+        for sentence in sentences
+        if Typography((rule,)).ties(sentence.replace("~", " "))
+    }
+    # Every rule is met in a sentence as well, not in its example alone.
+    assert found == {rule.name for rule in typography(language(code)).rules}
+
+
+def test_a_failing_sentence_is_told_with_its_rule() -> None:
+    told = differing(typography(language("pl")), "I w~domu, 5~psów")
+    assert told == "“one-letter word” ties “I w domu, 5 p”; no rule ties “I w domu, 5 psów”"
 
 
 def test_language_without_rules_is_left_alone() -> None:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from itertools import pairwise
+from typing import NamedTuple
 
 import pytest
 
@@ -10,61 +13,119 @@ from colophon.typography.thai_words import LONGEST_NAME, breaks, listed, unbroke
 from tests.typography.corpus import lines
 
 NAMES = listed(lines("thai-names.txt"))
-SENTENCES = lines("thai.txt")
+MENDED, HELD_OUT = lines("thai.txt"), lines("thai-held-out.txt")
+SENTENCES = [*MENDED, *HELD_OUT]
 
 
-def parted(marked: str) -> tuple[str, set[int]]:
-    """A sentence without its marks, and where they were."""
-    words = marked.split("|")
-    return "".join(words), {len("".join(words[:i])) for i in range(1, len(words))}
+class Marked(NamedTuple):
+    """A sentence, where its lines may break, and where it is no matter whether they do."""
+
+    text: str
+    allowed: set[int]
+    loose: set[int]
 
 
-def test_corpus() -> None:
+def parted(sentence: str) -> Marked:
+    marked = Marked(sentence.replace("|", "").replace("·", ""), set(), set())
+    offset = 0
+    for character in sentence:
+        if character in "|·":
+            (marked.allowed if character == "|" else marked.loose).add(offset)
+        else:
+            offset += 1
+    return marked
+
+
+def measured(sentences: list[str]) -> tuple[float, float]:
+    """Precision and recall: readers see a fault; a break that is missed makes lines loose."""
     right = wrong = missed = 0
-    for marked in SENTENCES:
-        text, allowed = parted(marked)
+    for text, allowed, loose in map(parted, sentences):
         found = set(breaks(text, NAMES))
         right += len(found & allowed)
-        wrong += len(found - allowed)
+        wrong += len(found - allowed - loose)
         missed += len(allowed - found)
-    assert len(SENTENCES) >= 40
-    assert right / (right + wrong) > 0.99
-    assert right / (right + missed) > 0.8
+    return right / (right + wrong), right / (right + missed)
 
 
-@pytest.mark.parametrize("marked", SENTENCES)
-def test_no_name_is_divided(marked: str) -> None:
-    text, _ = parted(marked)
+# What is asked of the sentences held out lies below what was measured (0.998 and 0.949), so that
+# other words may take their place; the others must stay as well as they are.
+@pytest.mark.parametrize(
+    ("sentences", "precision", "recall"),
+    [(MENDED, 0.998, 0.96), (HELD_OUT, 0.99, 0.92)],
+    ids=["mended by", "held out"],
+)
+def test_corpus(
+    sentences: list[str],
+    precision: float,
+    recall: float,
+    record_property: Callable[[str, object], None],
+) -> None:
+    found = measured(sentences)
+    told = "precision {:.3f}, recall {:.3f}".format(*found)
+    record_property("measured", told)
+    assert found[0] >= precision, told
+    assert found[1] >= recall, told
+
+
+def test_corpus_is_large_and_no_sentence_is_in_both_parts() -> None:
+    assert len(SENTENCES) >= 150 and len(HELD_OUT) >= 50
+    assert len({parted(sentence).text for sentence in SENTENCES}) == len(SENTENCES)
+
+
+@pytest.mark.parametrize("sentence", SENTENCES)
+def test_no_name_is_divided(sentence: str) -> None:
+    text, allowed, loose = parted(sentence)
     found = set(breaks(text, NAMES))
     for name in NAMES:
-        start = text.find(name)
-        if start >= 0:
-            assert not found & set(range(start + 1, start + len(name)))
+        for match in re.finditer(name, text):
+            inside = set(range(match.start() + 1, match.end()))
+            assert not inside & found
+            assert not inside & (allowed | loose)  # nor by who marked the sentence
 
 
-@pytest.mark.parametrize("marked", SENTENCES)
-def test_no_piece_is_unfit_to_stand_alone(marked: str) -> None:
-    text, _ = parted(marked)
+@pytest.mark.parametrize("sentence", SENTENCES)
+def test_no_piece_is_unfit_to_stand_alone(sentence: str) -> None:
+    text = parted(sentence).text
     ends = [0, *breaks(text, NAMES), len(text)]
     for piece in (text[a:b] for a, b in pairwise(ends)):
         first, last = piece.split(" ")[0], piece.split(" ")[-1]
-        assert len(first) > 1 and (len(last) > 1 or not last)
-        assert first[0] not in "ๆฯะาำ่้๊๋์ัิีึืุู็"
+        assert first == "ณ" or len(first) > 1
+        assert last in ("", "ๆ") or len(last) > 1
+        assert first[0] not in "ๆฯะาำ่้๊๋์ัิีึืฺุู็"
         assert last == "" or last[-1] not in "เแโใไ"
 
 
-def test_name_unknown_to_the_dictionary_would_be_divided_otherwise() -> None:
-    text = "กองทัพแดงเข้าบารานอวิตแชแล้ว"
-    without = set(breaks(text, frozenset()))
-    inside = set(range(text.index("บา") + 1, text.index("แล้ว")))
-    assert without & inside
-    assert not set(breaks(text, NAMES)) & inside
+def shown(text: str) -> str:
+    """A text with its breaks, no name being listed."""
+    places = set(breaks(text, frozenset()))
+    return "".join(f"|{c}" if i in places else c for i, c in enumerate(text))
 
 
-def test_names_that_a_browser_does_not_know() -> None:
-    text = "เบรสต์กับสหภาพโซเวียต"
-    # สหภาพโซเวียต is in every Thai dictionary.
-    assert [text[a:b] for a, b in unbroken(text, NAMES)] == ["เบรสต์"]
+def test_letters_that_may_be_read_as_other_words() -> None:
+    assert shown("ตากลมโต") == "ตากลม|โต"  # ตา|กลม or ตาก|ลม
+    assert shown("บันทึกถูกลบ") == "บันทึก|ถูก|ลบ"  # hardly ถู|กลบ
+    assert shown("รายงานการหยุดยิง").startswith("รายงาน|การ")  # hardly ราย|งานการ
+
+
+def test_phrases_that_the_dictionary_has_as_words() -> None:
+    assert shown("เขาเข้าสู่สนามรบ") == "เขา|เข้า|สู่|สนามรบ"
+    assert shown("เขาถือว่าถูกต้อง") == "เขา|ถือ|ว่า|ถูกต้อง"
+
+
+def test_names_that_nobody_listed() -> None:
+    assert shown("ที่สโลวาเกียในวันนั้น") == "ที่|สโลวาเกีย|ใน|วัน|นั้น"
+    assert "บอรีสลาฟ" in shown("เมืองบอรีสลาฟ")
+
+
+def test_listed_name_would_be_divided_otherwise() -> None:
+    assert shown("เมืองแลแปล") == "เมือง|แล|แปล"
+    assert breaks("เมืองแลแปล", listed(["แลแปล"])) == [len("เมือง")]
+
+
+def test_names_that_a_browser_must_be_told() -> None:
+    text = "เบรสต์กับสหภาพโซเวียตและรึดซ์-ชมิกวือ"
+    held = ["เบรสต์", "สหภาพโซเวียต", "รึดซ์-ชมิกวือ"]
+    assert [text[a:b] for a, b in unbroken(text, NAMES)] == held
 
 
 def test_only_thai_is_broken() -> None:
@@ -75,4 +136,5 @@ def test_only_thai_is_broken() -> None:
 def test_listed() -> None:
     phrase = "ริบเบินทร็อพ, โยอาคิม ฟ็อน; Beck"
     assert listed([phrase]) == {"ริบเบินทร็อพ", "โยอาคิม", "ฟ็อน"}
+    assert listed(["รึดซ์-ชมิกวือ"]) == {"รึดซ์", "ชมิกวือ", "รึดซ์-ชมิกวือ"}
     assert listed(["ก" * (LONGEST_NAME + 1), "ที"]) == frozenset()

@@ -8,18 +8,21 @@ from __future__ import annotations
 
 from importlib import import_module
 
-from colophon.catalogs.rules.rule import FILE, TEXT, WORDS, Catalog, Rule, Severity
+from colophon.catalogs.rules.rule import FILE, TEXT, WORDS, Catalog, Place, Rule, Severity
 
-__all__ = ["FILE", "MODULES", "TEXT", "WORDS", "Catalog", "Rule", "Severity"]
+__all__ = ["FILE", "MODULES", "TEXT", "WORDS", "Catalog", "Place", "Rule", "Severity"]
 
 MODULES = (
     "file",
     "state",
     "references",
+    "values",
+    "index",
     "markup",
     "blocks",
     "safety",
     "numbers",
+    "names",
     "typography",
     "text",
     "words",

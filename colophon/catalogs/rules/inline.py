@@ -23,6 +23,9 @@ UNDERSCORES = re.compile(r"(?<![\w\\])(_{1,2})(?![\s_])([^_]+)(?<![\s_])\1(?!\w)
 SPAN = re.compile(r"!?\[([^\[\]]*)\]")
 ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 
+VALUES = frozenset({"name", "date", "day", "num"})
+"""Roles that print a name, date or number of the book as the edition writes it."""
+
 _STEPS = 4
 """How deep spans and emphasis may lie in each other before they count as broken."""
 
@@ -69,6 +72,15 @@ def roles(text: str) -> Iterator[tuple[str, str]]:
         yield name, content.translate(_UNESCAPED)
 
 
+def values(text: str) -> Iterator[tuple[str, str]]:
+    """(role, value) of every name, date and number by role; a day of the year is a date too."""
+    for name, content in roles(text):
+        if name in VALUES:
+            target = TARGET.match(content)
+            value = (target[2] if target else content).strip().removeprefix("!")
+            yield "date" if name == "day" else name, value
+
+
 @lru_cache(maxsize=4096)
 def without_roles(text: str) -> str:
     """The text without roles and code, in which links and notes are looked for."""
@@ -79,7 +91,9 @@ def _words_of_role(match: re.Match[str]) -> str:
     name, content = match[1], match[3]
     if name.startswith("footcite"):
         return ""
-    if name in {"ref", "term", "numref", "doc", "abbr", "any"}:
-        target = TARGET.match(content)
-        return (target[1] if target else content).strip()
+    target = TARGET.match(content)
+    if name in {"ref", "term", "numref", "doc", "abbr", "any", "index"}:
+        return (target[1] if target else content).strip().removeprefix("!")
+    if name in VALUES:
+        return target[1].strip().removeprefix("!") if target else "\ufffc" * len(content)
     return "\ufffc"

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from colophon.catalogs.read import Message
 from colophon.catalogs.rules import inline
 from colophon.catalogs.rules.rule import TEXT, Catalog, Fault
+from colophon.parts import faults
 
 _LEFT = re.compile(r"\*+|`+|[\[\]{}]|(?<!\w)__?(?=\w)|(?<=\w)__?(?!\w)")
 _STRUCK = re.compile(r"(?<!~)~~(?![\s~])[^~]+~~")
@@ -43,7 +44,7 @@ def markup(message: Message, catalog: Catalog) -> Iterator[Fault]:
     r"""No stress, code or struck text that the msgid has not.
 
     A warning, since languages stress in ways of their own. Up to three words in italics are a word
-    set apart and no fault, nor are marks of language (`[…]{.language-ru}`), nor is less markup than
+    set apart and no fault, nor are marks of language (`[…]{lang=ru}`), nor is less markup than
     the msgid has.
 
     Bad:
@@ -56,6 +57,24 @@ def markup(message: Message, catalog: Catalog) -> Iterator[Fault]:
     there, here = (_kinds(text) for text in (message.msgid, message.msgstr))
     if added := list((here - there).elements()):
         yield f"markup that the msgid has not: {' '.join(added)}", "take it out"
+
+
+@TEXT.message()
+def languages(message: Message, catalog: Catalog) -> Iterator[Fault]:
+    r"""Words in another language name it, in braces behind their brackets.
+
+    Readers hear them pronounced rightly; breaks, marks and face are that language's. An unknown
+    name stops a build.
+
+    Bad:
+        msgid "The Police."
+        msgstr "[Polizei]{lang=german}."
+    Good:
+        msgid "The Police."
+        msgstr "[Polizei]{lang=de}."
+    """
+    for _, fault in faults(message.msgstr, blocks=False):
+        yield fault
 
 
 def _kinds(text: str) -> Counter[str]:

@@ -12,6 +12,7 @@ from colophon.catalogs.rules.rule import TEXT, Catalog, Fault, Placed
 from colophon.languages import Language
 
 _NUMBER = re.compile(r"\d+(?:\.\d+)*")
+_DATE = re.compile(r"(\d{4})(?:-\d\d(?:-(\d\d))?)?")
 _SHORT_RANGE = re.compile(r"(?<!\d)(\d\d)(\d\d)([–-])(\d\d)(?!\d)")
 _ROMAN = re.compile(r"(?<!\w)[IVXLC]+(?![\w.]*[a-z])")
 _YEAR = re.compile(r"(?<![\d.,])(?:19[3-9]\d|2[0-5]\d\d|2600)(?![\d.,]\d|\d)")
@@ -24,7 +25,8 @@ def numbers(message: Message, catalog: Catalog) -> Iterator[Fault]:
     r"""No number has become another.
 
     Grouping (`450,000`, `450 000`), Thai digits, ordinals, Roman figures and years of the Buddhist
-    era after พ.ศ. (543 more) count as the same.
+    era after พ.ศ. (543 more) count as the same, and so do
+    dates and numbers by role.
 
     Bad:
         msgid "On 17 September 1939."
@@ -102,8 +104,10 @@ def era(catalog: Catalog) -> Iterator[Placed]:
 def _difference(message: Message, catalog: Catalog) -> tuple[set[str], set[str]]:
     """The numbers lost and added, but for those that stand in other figures or in words."""
     source, target = inline.prose(message.msgid), inline.prose(message.msgstr)
-    there = _numbers(source, catalog.source)
-    here = _numbers(target, catalog.language)
+    # What a role prints may be written out on the other side: that is the business of `values`.
+    by_role = {*_by_role(message.msgid), *_by_role(message.msgstr)}
+    there = _numbers(source, catalog.source) | by_role
+    here = _numbers(target, catalog.language) | by_role
     lost = {n for n in there - here if not _told(n, target, catalog.language)}
     added = {n for n in here - there if not _told(n, source, catalog.source)}
     # "the night after the 18th", "z 18 na 19"
@@ -128,6 +132,22 @@ def _numbers(text: str, language: Language) -> set[str]:
             text = re.sub(dated, partial(_shifted, offset), text)
     text = _SHORT_RANGE.sub(r"\1\2\3\1\4", text)
     return {_normal(number) for number in _NUMBER.findall(text)}
+
+
+def _by_role(text: str) -> Iterator[str]:
+    """The numbers that roles print: without months, which are words, and with the thousands of
+    such as `450 thousand <450000>`."""
+    for role, value in inline.values(text):
+        if role == "date":
+            for year, day in _DATE.findall(value):
+                yield year
+                yield from [_normal(day)] * bool(day)
+        elif role == "num":
+            for number in map(_normal, _NUMBER.findall(value)):
+                yield number
+                while number.endswith("000"):
+                    number = number.removesuffix("000")
+                    yield number
 
 
 def _ungrouped(match: re.Match[str]) -> str:

@@ -18,6 +18,8 @@ from colophon.catalogs.rules.rule import TEXT, Catalog, Fault, Placed
 _CITED = re.compile(r"(?:^|,)\s*(?:\{[^{}]*\}\s*)?([^,{}\s]+)\s*(?:\{([^{}]*)\})?")
 _CITATIONS = ("cite", "footcite")
 _REFERENCES = frozenset({"ref", "numref", "doc", "term", "any", "eq", "keyword", "option"})
+_OWN_RULES = inline.VALUES | {"index"}
+"""Roles that have rules of their own."""
 FREE = frozenset(
     {"abbr", "sup", "sub", "superscript", "subscript", "emphasis", "strong", "kbd", "literal"}
 )
@@ -161,7 +163,7 @@ def roles(message: Message, catalog: Catalog) -> Iterator[Fault]:
     def others(text: str) -> Iterator[str]:
         for name, content in inline.roles(text):
             short = name.rpartition(":")[2]
-            if name.startswith(_CITATIONS) or short in _REFERENCES:
+            if name.startswith(_CITATIONS) or short in _REFERENCES or name in _OWN_RULES:
                 continue
             yield f"{{{name}}}" if short in FREE else f"{{{name}}}`{content}`"
 

@@ -28,6 +28,9 @@ Severity = Literal["error", "warning"]
 Fault = tuple[str, str]
 """What is wrong, and how to mend it."""
 
+Place = tuple[str, int]
+"""A line of a chapter, as catalogues name it."""
+
 Placed = tuple[int, str, str]
 """The same with its line before it."""
 
@@ -43,6 +46,8 @@ class Catalog:
     """The language of the msgids."""
     template: frozenset[tuple[str | None, str]] | None = None
     """(context, msgid) of what the chapter holds today; None where nobody knows."""
+    entries: frozenset[Place] = frozenset()
+    """Where the chapters have blocks of index entries."""
 
     @property
     def translates(self) -> bool:

@@ -22,7 +22,7 @@ _DIRECTIVE = re.compile(
     r"|^[ \t]*\.\. [\w-]+::|^[ \t]*(?:include|raw|eval-rst)::|\{\{|\{%",
     re.MULTILINE,
 )
-_LANGUAGE = re.compile(r"(?:\s*\.[\w-]+)+\s*")
+_LANGUAGE = re.compile(r"(?:\s*(?:\.[\w-]+|lang=(?:\"[\w-]+\"|[\w-]+)))+\s*")
 _BIDI = {*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F, 0x061C}
 """Bidirectional controls, which can make a text read otherwise than it is."""
 
@@ -93,7 +93,7 @@ def attributes(message: Message, catalog: Catalog) -> Iterator[Fault]:
         msgstr "[Sieć](https://example.org){onclick=alert}."
     Good:
         msgid "The corps."
-        msgstr "[Der Korps]{.language-de}, korpus."
+        msgstr "[Der Korps]{lang=de}, korpus."
     """
     there, here = (
         Counter(

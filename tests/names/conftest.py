@@ -1,0 +1,60 @@
+"""The tiny book of names in each language and format, built once."""
+
+from __future__ import annotations
+
+import io
+import shutil
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+
+import pytest
+import sphinx.locale
+from sphinx.application import Sphinx
+from sphinx.util.docutils import docutils_namespace, patch_docutils
+
+ROOT = Path(__file__).parents[1] / "roots" / "test-names"
+
+Build = Callable[[str, str], Path]
+
+
+def build(
+    source: Path, language: str, builder: str = "html", parallel: int = 0
+) -> tuple[Path, str]:
+    """The output folder of one edition, beside the source, and what Sphinx warned of."""
+    out = source.parent / f"{builder}-{language}"
+    warnings = io.StringIO()
+    sphinx.locale.translators.clear()  # one process knows one language only
+    with patch_docutils(source), docutils_namespace():
+        Sphinx(
+            source,
+            source,
+            out,
+            source.parent / f"doctrees-{language}",
+            builder,
+            confoverrides={"language": language},
+            status=None,
+            warning=warnings,
+            parallel=parallel,
+        ).build()
+    return out, warnings.getvalue()
+
+
+@pytest.fixture
+def source(tmp_path: Path) -> Path:
+    """A copy of the book that a test may change."""
+    return Path(shutil.copytree(ROOT, tmp_path / "source"))
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Build:
+    """The output folder of an edition; the build said nothing."""
+    source = Path(shutil.copytree(ROOT, tmp_path_factory.mktemp("names") / "source"))
+
+    @cache
+    def of(language: str, builder: str) -> Path:
+        out, warnings = build(source, language, builder)
+        assert warnings == ""
+        return out
+
+    return of

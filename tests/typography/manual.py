@@ -1,0 +1,53 @@
+"""The tables of `colophon/typography/README.md`, made of the rules themselves.
+
+`python -m tests.typography.manual` writes them anew.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from colophon.languages import language
+from colophon.typography.marks import Mark
+from colophon.typography.rules import Rule, typography
+
+README = Path(__file__).parents[2] / "colophon" / "typography" / "README.md"
+LANGUAGES = {"en": "English", "pl": "Polish", "th": "Thai"}
+_PART = re.compile(r"(<!-- rules -->\n)(.*?)(<!-- end of rules -->)", re.DOTALL)
+
+
+def rules() -> str:
+    """The rules of each language, each with its example and its source."""
+    parts = []
+    for code, name in LANGUAGES.items():
+        own = typography(language(code))
+        outer, closes, inner, closes_inner = language(code).quotes
+        dash = language(code).dash.replace(" ", "␣")
+        parts += [
+            f"### {name}",
+            f"Quotation marks {outer}…{closes}, inside them {inner}…{closes_inner}; "
+            f"dash between clauses `{dash}`.",
+            f"#### {name}: visible punctuation",
+            _table(("Rule", "Typed", "Printed", "Source"), own.marks),
+            f"#### {name}: where no line ends",
+            _table(("Rule", "Bad", "Good", "Source"), own.rules),
+        ]
+    return "\n\n".join(parts)
+
+
+def _table(heads: tuple[str, ...], listed: tuple[Mark, ...] | tuple[Rule, ...]) -> str:
+    rows = [f"| {rule.name} | `{rule.bad}` | `{rule.good}` | {rule.source} |" for rule in listed]
+    return "\n".join([f"| {' | '.join(heads)} |", "|---" * len(heads) + "|", *rows])
+
+
+def written() -> str:
+    """The rules as the manual has them."""
+    match = _PART.search(README.read_text("utf-8"))
+    assert match
+    return match[2].strip()
+
+
+if __name__ == "__main__":
+    text = README.read_text("utf-8")
+    README.write_text(_PART.sub(lambda part: f"{part[1]}\n{rules()}\n\n{part[3]}", text), "utf-8")
