@@ -65,7 +65,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Built]:
 def test_the_check_names_every_attack(tmp_path: Path) -> None:
     root = attacks.write(tmp_path / "root", tmp_path / "outside.tex")
     folder = root / "locales" / "pl" / "LC_MESSAGES"
-    for domain in ("chapter", "index", "book"):
+    for domain in ("chapter", "index", "book", "sphinx", "colophon"):
         faults = check_catalog(folder / f"{domain}.po", severities={"error"})
         found = {problem.line for problem in faults}
         missed = {m.msgid for m in messages_of(folder / f"{domain}.po")[0] if m.line not in found}
@@ -141,6 +141,14 @@ def test_attacks_are_printed_as_words(built: Built) -> None:
 
 def test_the_ebook_is_sound(built: Built) -> None:
     assert epubcheck.check(built.epub) == []
+
+
+def test_interface_words_are_those_of_the_package(built: Built) -> None:
+    page = (built.folder / "pl" / "html" / "search.html").read_text("utf-8")
+    assert "Szukaj" in page
+    script = (built.folder / "pl" / "html" / "_static" / "translations.js").read_text("utf-8")
+    assert "alert" not in script
+    assert '"plural_expr": "+((n==1 ? 0' in script
 
 
 def bodies(built: Built) -> str:

@@ -7,7 +7,6 @@ None of them nests a repetition in another, so that no text makes them slow.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 
 ROLE = re.compile(r"\{([a-zA-Z][\w:.+-]*)\}(`+)(?!`)([^`]+|[^`]+(?:`[^`]+){1,4}?)(?<!`)\2(?!`)")
@@ -63,10 +62,11 @@ def prose(text: str) -> str:
     return bare(text).translate(_UNESCAPED)
 
 
-def roles(text: str) -> Iterator[tuple[str, str]]:
+@lru_cache(maxsize=4096)
+def roles(text: str) -> tuple[tuple[str, str], ...]:
     """(name, content) of every role."""
-    for name, _, content in ROLE.findall(hide_escapes(text)):
-        yield name, content.translate(_UNESCAPED)
+    found = ROLE.findall(hide_escapes(text))
+    return tuple((name, content.translate(_UNESCAPED)) for name, _, content in found)
 
 
 @lru_cache(maxsize=4096)
