@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import dataclasses
 import os
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+"""A fault quotes the text that it is found in, which is a stranger's."""
 
 
 @dataclass(frozen=True, order=True)
@@ -31,8 +35,9 @@ class Problem:
 
     @property
     def told(self) -> str:
-        """What is wrong and how to mend it."""
-        return f"{self.message}; {self.remedy}" if self.remedy else self.message
+        """What is wrong and how to mend it, on one line and without what commands a terminal."""
+        text = f"{self.message}; {self.remedy}" if self.remedy else self.message
+        return _CONTROL.sub("\ufffd", " ".join(text.splitlines()))
 
 
 class Problems(Exception):

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable, Sequence
 from pathlib import Path, PurePosixPath
 
 import polib
 import sphinx
 
+from colophon.catalogs import plural
 from colophon.catalogs.files import INTERFACE, PACKAGE_LOCALE, messages_folder
-
-_PLURAL_FORMS = re.compile(r"nplurals\s*=\s*(\d+)\s*;\s*plural\s*=([n\d\s?:()%=!<>&|]+);?")
-"""A rule of gettext; nothing else may pass, since the browser runs what stands here as code."""
+from colophon.catalogs.rules.words import acts
 
 _GERMANIC = (2, "n != 1")
 """One and many, as in English: what Sphinx's scripts assume without a catalogue."""
@@ -30,6 +28,8 @@ def javascript(po_paths: Sequence[Path], language: str) -> str:
     # Our file takes the place of Sphinx's for every language, those of which we know nothing too.
     paths = [*po_paths, shipped] if shipped.exists() else po_paths
     catalogs = [polib.pofile(str(path)) for path in paths]
+    for catalog in catalogs:
+        disarm(catalog)
     scripted = {entry.msgid for catalog in catalogs for entry in catalog if _in_script(entry)}
     forms, expression = _plural_rule(catalogs)
     messages: dict[str, str | list[str]] = {}
@@ -44,14 +44,27 @@ def javascript(po_paths: Sequence[Path], language: str) -> str:
     return f"Documentation.addTranslations({text});\n"
 
 
+def disarm(catalog: polib.POFile) -> None:
+    """Drop the words that would act where a template prints them, and a plural rule that is none.
+
+    The rules over catalogues refuse both; this holds where nobody has run them.
+    """
+    for entry in list(catalog):
+        forms = entry.msgstr_plural.values()
+        if acts(entry.msgid, entry.msgstr) or any(acts(entry.msgid_plural, f) for f in forms):
+            catalog.remove(entry)
+    if not plural.rule(catalog.metadata.get("Plural-Forms", "")):
+        catalog.metadata.pop("Plural-Forms", None)
+
+
 def _in_script(entry: polib.POEntry) -> bool:
     return any(".js" in PurePosixPath(file).suffixes for file, _ in entry.occurrences)
 
 
 def _plural_rule(catalogs: Sequence[polib.POFile]) -> tuple[int, str]:
     for catalog in catalogs:
-        if rule := _PLURAL_FORMS.fullmatch(catalog.metadata.get("Plural-Forms", "").strip()):
-            return int(rule[1]), rule[2].strip()
+        if found := plural.rule(catalog.metadata.get("Plural-Forms", "")):
+            return found
     return _GERMANIC
 
 

@@ -15,7 +15,7 @@ import polib
 from colophon.catalogs.agreed import termbase
 from colophon.catalogs.check import check_catalog
 from colophon.catalogs.files import PACKAGE_LOCALE, SPHINX, WORDS, catalogs, messages_folder
-from colophon.catalogs.interface import javascript
+from colophon.catalogs.interface import disarm, javascript
 from colophon.files import write_if_changed
 from colophon.problems import Problem, Problems
 from colophon.sources import HIDDEN
@@ -58,22 +58,26 @@ def _compile(sources: Sequence[Path], stem: Path, language: str) -> list[Problem
     if faults:
         po.unlink()
         return faults
-    write_if_changed(mo, _visible(overlay(sources)).to_binary())
+    found = [polib.pofile(str(path)) for path in sources]
+    for catalog in found:
+        _show(catalog)
+        if stem.name in WORDS:
+            disarm(catalog)
+    write_if_changed(mo, overlay(found).to_binary())
     return []
 
 
-def _visible(catalog: polib.POFile) -> polib.POFile:
-    """Without characters that no page may hold: XML forbids them, or they turn the text round."""
+def _show(catalog: polib.POFile) -> None:
+    """Take out characters that no page may hold: XML forbids them, or they turn the text round."""
     for entry in catalog:
         entry.msgstr = HIDDEN.sub("", entry.msgstr)
         forms = entry.msgstr_plural.items()
         entry.msgstr_plural = {number: HIDDEN.sub("", form) for number, form in forms}
-    return catalog
 
 
-def overlay(sources: Sequence[Path]) -> polib.POFile:
+def overlay(catalogs: Sequence[polib.POFile]) -> polib.POFile:
     """The first catalogue, with what it leaves open taken from the others. Fuzzy never counts."""
-    first, *others = (polib.pofile(str(path)) for path in sources)
+    first, *others = catalogs
     done = {(entry.msgctxt, entry.msgid) for entry in first.translated_entries()}
     for other in others:
         for entry in other.translated_entries():

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import polib
 
+from colophon.catalogs.files import PACKAGE_LOCALE
+
 SECRET = "TOP-SECRET-4711"
 """Stands in every file that an attack wants to read."""
 
@@ -161,6 +163,9 @@ EVERYWHERE = (
 )
 """In every other place where a translation is printed."""
 
+TEX = "\\input{secret} ^^5cinput{secret}"
+"""What makes TeX read a file."""
+
 PLACES = {
     "Title heading": "title",
     "Section heading": "section",
@@ -287,11 +292,27 @@ def write(root: Path, secret: Path) -> Path:
     catalogs.mkdir(parents=True)
     for domain in ("index", "chapter"):
         _catalog(words | {"The end.": "Koniec."}).save(str(catalogs / f"{domain}.po"))
+    for domain in ("sphinx", "colophon"):
+        _words(domain).save(str(catalogs / f"{domain}.po"))
     book = ("title", "subtitle", "description", "role", "publisher", "rights")
     _catalog({f"Book {name}": f"Przed {EVERYWHERE}" for name in book}).save(
         str(catalogs / "book.po")
     )
     return root
+
+
+def _words(domain: str) -> polib.POFile:
+    """The interface words of the package, each an attack, with its places to fill in."""
+    catalog = polib.pofile(str(PACKAGE_LOCALE / "pl" / "LC_MESSAGES" / f"{domain}.po"))
+    if domain == "colophon":  # gettext drops such a catalogue, and with it the attacks below
+        catalog.metadata["Plural-Forms"] = "nplurals=2; plural=alert(1);"
+    for entry in catalog:
+        attack = f'" onclick="alert(1)" x="<script>alert(1)</script> {TEX} {entry.msgid}'
+        if entry.msgid_plural:
+            entry.msgstr_plural = dict.fromkeys(entry.msgstr_plural, attack)
+        else:
+            entry.msgstr = attack
+    return catalog
 
 
 def _catalog(words: dict[str, str]) -> polib.POFile:

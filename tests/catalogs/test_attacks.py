@@ -16,8 +16,10 @@ from lxml import etree, html
 import colophon.catalogs.stage  # noqa: F401  (its name in the package is the function's)
 from colophon.catalogs.check import check_catalog
 from colophon.catalogs.read import read as messages_of
+from colophon.html.landing import landing_page
 from colophon.print.typeset import typeset
 from colophon.problems import Problems
+from colophon.project import Project
 from colophon.validate import epubcheck
 from tests.catalogs import attacks
 from tests.conftest import ROOT
@@ -65,7 +67,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Built]:
 def test_the_check_names_every_attack(tmp_path: Path) -> None:
     root = attacks.write(tmp_path / "root", tmp_path / "outside.tex")
     folder = root / "locales" / "pl" / "LC_MESSAGES"
-    for domain in ("chapter", "index", "book"):
+    for domain in ("chapter", "index", "book", "sphinx", "colophon"):
         faults = check_catalog(folder / f"{domain}.po", severities={"error"})
         found = {problem.line for problem in faults}
         missed = {m.msgid for m in messages_of(folder / f"{domain}.po")[0] if m.line not in found}
@@ -101,30 +103,41 @@ def pages(built: Built) -> dict[str, etree._Element]:
     return found
 
 
-def test_pages_run_nothing(built: Built) -> None:
+def runs_nothing(name: str, page: etree._Element) -> None:
     """No script, handler, frame or form but those of the theme; addresses of pages only."""
+    for node in page.iter(etree.Element):
+        place = f"{name}: {etree.tostring(node)[:200]!r}"
+        tag = etree.QName(node).localname
+        assert tag not in {"iframe", "object", "embed", "base", "applet"}, place
+        if tag == "script":
+            assert "alert(1)" not in (node.text or ""), place
+            assert re.match(r"_static/|searchindex\.js|$", node.get("src", "")), place
+        if tag == "style":
+            assert "alert" not in "".join(node.itertext()), place
+        if tag in {"img", "image"}:
+            assert re.match(r"_images/picture|\.\./_images/|cover", node.get("src", "")), place
+        for key, value in node.attrib.items():
+            attribute = etree.QName(key).localname.lower()
+            assert not attribute.startswith("on"), place
+            if attribute in {"href", "src", "action", "formaction", "data", "srcset", "poster"}:
+                assert not re.match(r"\s*(javascript|data|vbscript|file):", value, re.I), place
+                assert "evil.example" not in value, place
+            if attribute == "style":
+                assert "url(" not in value and "alert" not in value, place
+
+
+def test_pages_run_nothing(built: Built) -> None:
     found = pages(built)
     assert len(found) > 8
     for name, page in found.items():
-        for node in page.iter(etree.Element):
-            place = f"{name}: {etree.tostring(node)[:200]!r}"
-            tag = etree.QName(node).localname
-            assert tag not in {"iframe", "object", "embed", "base", "applet"}, place
-            if tag == "script":
-                assert "alert(1)" not in (node.text or ""), place
-                assert re.match(r"_static/|searchindex\.js|$", node.get("src", "")), place
-            if tag == "style":
-                assert "alert" not in "".join(node.itertext()), place
-            if tag in {"img", "image"}:
-                assert re.match(r"_images/picture|\.\./_images/|cover", node.get("src", "")), place
-            for key, value in node.attrib.items():
-                attribute = etree.QName(key).localname.lower()
-                assert not attribute.startswith("on"), place
-                if attribute in {"href", "src", "action", "formaction", "data", "srcset", "poster"}:
-                    assert not re.match(r"\s*(javascript|data|vbscript|file):", value, re.I), place
-                    assert "evil.example" not in value, place
-                if attribute == "style":
-                    assert "url(" not in value and "alert" not in value, place
+        runs_nothing(name, page)
+
+
+def test_the_page_above_the_editions_runs_nothing(built: Built) -> None:
+    book = Project.at(built.folder / "root").metadata_in("pl")
+    text = landing_page({"pl": book})
+    assert "Przed &lt;script&gt;alert(1)" in text
+    runs_nothing("index.html", html.document_fromstring(text))
 
 
 def test_attacks_are_printed_as_words(built: Built) -> None:
@@ -141,6 +154,14 @@ def test_attacks_are_printed_as_words(built: Built) -> None:
 
 def test_the_ebook_is_sound(built: Built) -> None:
     assert epubcheck.check(built.epub) == []
+
+
+def test_interface_words_are_those_of_the_package(built: Built) -> None:
+    page = (built.folder / "pl" / "html" / "search.html").read_text("utf-8")
+    assert "Szukaj" in page
+    script = (built.folder / "pl" / "html" / "_static" / "translations.js").read_text("utf-8")
+    assert "alert" not in script
+    assert '"plural_expr": "+((n==1 ? 0' in script
 
 
 def bodies(built: Built) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -119,3 +120,14 @@ def test_the_book_is_clean() -> None:
     catalogs = [p for lang in LANGUAGES for p in (ROOT / "locales" / lang).rglob("*.po")]
     assert len(catalogs) >= 27
     assert [str(problem) for path in catalogs for problem in check_catalog(path)] == []
+
+
+def test_gettext_accepts_every_catalogue() -> None:
+    """`msgfmt -c` checks syntax, header, plural forms and formats."""
+    folders = (ROOT / "locales", ROOT / "colophon" / "locale")
+    catalogs = sorted(path for folder in folders for path in folder.rglob("*.po"))
+    assert len(catalogs) >= 31
+    for path in catalogs:
+        command = ["msgfmt", "-c", "-o", "/dev/null", str(path)]
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
+        assert (done.returncode, done.stderr) == (0, "")

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from colophon.__main__ import main
+from colophon.catalogs.check import check_catalog
 from colophon.catalogs.report import report
 from colophon.problems import Problem
 from tests.conftest import ROOT
@@ -43,7 +44,7 @@ def test_a_person_reads_warnings_with_their_mark() -> None:
 def test_github_is_told_in_commands() -> None:
     assert report(PROBLEMS, [], "github").splitlines() == [
         "::warning file=locales/pl/a.po,line=3,title=number-count::number missing: 1939; add it",
-        "::error file=locales/pl/a.po,line=7,title=citations::50%25, gone:%0Ahere; mend it",
+        "::error file=locales/pl/a.po,line=7,title=citations::50%25, gone: here; mend it",
         "::error file=docs/a.md::not UTF-8; save it",
     ]
 
@@ -123,3 +124,15 @@ def test_text_that_sphinx_cannot_read_is_told_with_the_rest(
     err = capfd.readouterr().err
     assert "Unknown directive type" in err
     assert "block-start" in err
+
+
+def test_a_fault_is_one_line_that_commands_no_terminal(tmp_path: Path) -> None:
+    path = tmp_path / "pl" / "LC_MESSAGES" / "a.po"
+    path.parent.mkdir(parents=True)
+    path.write_text(
+        'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
+        'msgid "See."\nmsgstr "[x](https://a\x1b[2Jb) {math}`a\\n::error::b\u202e`"\n'
+    )
+    lines = [str(problem) for problem in check_catalog(path, severities={"error"})]
+    assert lines
+    assert all(line.isprintable() for line in lines)

@@ -16,6 +16,7 @@ MODULES = (
     "file",
     "state",
     "references",
+    "own",
     "values",
     "index",
     "markup",

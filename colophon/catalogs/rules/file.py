@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from babel.core import UnknownLocaleError
 from babel.messages.plurals import get_plural
 
+from colophon.catalogs import plural
 from colophon.catalogs.rules.rule import FILE, Catalog, Placed
 
-_PLURAL = re.compile(r"\s*nplurals\s*=\s*(\d+)\s*;\s*plural\s*=[n\d\s?:()%=!<>&|]+;?\s*")
 _JUNK = re.compile(
     r"PACKAGE|VERSION\b|FULL NAME|EMAIL@ADDRESS|YEAR-MO-DA|<LL@li\.org>|CHARSET|ENCODING"
 )
@@ -110,12 +110,12 @@ def plural_forms(catalog: Catalog) -> Iterator[Placed]:
     said = catalog.contents.header.get("Plural-Forms", "").strip()
     usual = _usual(catalog)
     remedy = f'write "Plural-Forms: {usual}\\n"' if usual else "take it from a sound catalogue"
-    match = _PLURAL.fullmatch(said)
-    if said and not match:
+    found = plural.rule(said)
+    if said and not found:
         yield 1, f"Plural-Forms is not understood: {said[:60]}", remedy
-    elif match and catalog.contents.plurals > int(match[1]):
+    elif found and catalog.contents.plurals > found[0]:
         forms = catalog.contents.plurals
-        yield 1, f"Plural-Forms has {match[1]} forms, a message has {forms}", remedy
+        yield 1, f"Plural-Forms has {found[0]} forms, a message has {forms}", remedy
     elif not said and catalog.contents.plurals:
         yield 1, "messages have plural forms, the header has no Plural-Forms", remedy
 
@@ -173,9 +173,8 @@ def template(catalog: Catalog) -> Iterator[Placed]:
     missing, surplus = catalog.template - here, here - catalog.template
     if missing or surplus:
         fault = f"{len(here)} messages, the chapter has {len(catalog.template)}"
-        parts = [f"{len(missing)} missing"] * bool(missing) + [f"{len(surplus)} not in it"] * bool(
-            surplus
-        )
+        parts = [f"{len(missing)} missing"] * bool(missing)
+        parts += [f"{len(surplus)} not in it"] * bool(surplus)
         yield 1, f"{fault} ({', '.join(parts)})", "run make catalogs"
 
 

@@ -66,10 +66,11 @@ def prose(text: str) -> str:
     return bare(text).translate(_UNESCAPED)
 
 
-def roles(text: str) -> Iterator[tuple[str, str]]:
+@lru_cache(maxsize=4096)
+def roles(text: str) -> tuple[tuple[str, str], ...]:
     """(name, content) of every role."""
-    for name, _, content in ROLE.findall(hide_escapes(text)):
-        yield name, content.translate(_UNESCAPED)
+    found = ROLE.findall(hide_escapes(text))
+    return tuple((name, content.translate(_UNESCAPED)) for name, _, content in found)
 
 
 def values(text: str) -> Iterator[tuple[str, str]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import partial
+from functools import lru_cache, partial
 
 from colophon.catalogs.read import Message
 from colophon.catalogs.rules import inline
@@ -121,17 +121,21 @@ def _difference(message: Message, catalog: Catalog) -> tuple[set[str], set[str]]
     return lost, added
 
 
-def _numbers(text: str, language: Language) -> set[str]:
+def _numbers(text: str, language: Language) -> frozenset[str]:
+    return _found(text, re.escape(language.digit_groups), language.eras)
+
+
+@lru_cache(maxsize=1024)
+def _found(text: str, groups: str, eras: tuple[tuple[str, int], ...]) -> frozenset[str]:
     text = _latin_digits(text)
-    groups = re.escape(language.digit_groups)
     text = re.sub(rf"(?<![\d.,])\d{{1,3}}(?:[{groups}]\d{{3}})+(?!\d)", _ungrouped, text)
     text = re.sub(r"(?<=\d)[,:](?=\d)", ".", text)  # 13,5 and 3:30
-    for name, offset in language.eras:
+    for name, offset in eras:
         if offset:
             dated = rf"(?<={re.escape(name)})\s*\d+(?:\s*[–-]\s*\d+)*"
             text = re.sub(dated, partial(_shifted, offset), text)
     text = _SHORT_RANGE.sub(r"\1\2\3\1\4", text)
-    return {_normal(number) for number in _NUMBER.findall(text)}
+    return frozenset(_normal(number) for number in _NUMBER.findall(text))
 
 
 def _by_role(text: str) -> Iterator[str]:

@@ -10,10 +10,9 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 
-from colophon.catalogs import own_notes
 from colophon.catalogs.read import Message
 from colophon.catalogs.rules import inline
-from colophon.catalogs.rules.rule import TEXT, Catalog, Fault, Placed
+from colophon.catalogs.rules.rule import TEXT, Catalog, Fault
 
 _CITED = re.compile(r"(?:^|,)\s*(?:\{[^{}]*\}\s*)?([^,{}\s]+)\s*(?:\{([^{}]*)\})?")
 _CITATIONS = ("cite", "footcite")
@@ -101,25 +100,6 @@ def footnotes(message: Message, catalog: Catalog) -> Iterator[Fault]:
             yield f"[^{name}]"
 
     yield from _compare(message, notes)
-
-
-@TEXT.catalog()
-def translators_notes(catalog: Catalog) -> Iterator[Placed]:
-    r"""A translator's own note has a mark and a text, both in the same message.
-
-    Its name begins with `tr-`; its text follows an empty line. It may cite.
-
-    Bad:
-        msgid "Fell."
-        msgstr "Padło[^tr-1]."
-    Good:
-        msgid "Fell."
-        msgstr "Padło[^tr-1].\n\n[^tr-1]: Przed świtem."
-    """
-    for message in catalog.contents.messages:
-        if "[^tr-" in message.msgstr and not message.fuzzy:
-            for fault, remedy in own_notes.faults(*own_notes.split(message.msgstr)):
-                yield message.line, fault, remedy
 
 
 @TEXT.message()

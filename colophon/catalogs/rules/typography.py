@@ -68,9 +68,10 @@ def spaces(message: Message, catalog: Catalog) -> Iterator[Fault]:
         msgid "The army withdrew, and stood."
         msgstr "Armia cofnęła się i stała."
     """
-    text = inline.prose(message.msgstr).strip()
-    if re.search(r"[^\s\n]  +\S", text):
+    # With its notes, since two spaces with a note between them are none too many.
+    if re.search(r"\S  +\S", inline.without_roles(message.msgstr)):
         yield "more than one space between words", "write one"
+    text = inline.prose(message.msgstr).strip()
     marks = re.escape(catalog.language.no_space_before)
     if marks and (match := re.search(rf"\w [{marks}](?![.\w])", text)):
         yield f"space before {match[0][-1]}", "take it out"
@@ -141,8 +142,8 @@ def final_punctuation(message: Message, catalog: Catalog) -> Iterator[Fault]:
 
 def _end(text: str) -> str:
     """The name of the mark at the end, behind notes and closing quotation marks."""
-    end = inline.prose(text).strip().rstrip(_CLOSING)[-1:]
-    return _ENDS.get(end, "")
+    end = inline.prose(text).strip().rstrip(_CLOSING)
+    return "ellipsis" if end.endswith("...") else _ENDS.get(end[-1:], "")
 
 
 def _abbreviation(text: str) -> bool:

@@ -46,7 +46,12 @@ def tags(message: Message, catalog: Catalog) -> Iterator[Fault]:
         msgid "Search"
         msgstr "Szukaj"
     """
-    there, here = (Counter(_TAG.findall(t)) for t in (message.msgid, message.msgstr))
-    bare = set(_TAG.sub("", message.msgstr)) - set(_TAG.sub("", message.msgid))
-    if there != here or bare & set('<>"'):
-        yield 'tags or one of < > " that the msgid has not', "use typographic quotation marks"
+    if acts(message.msgid, message.msgstr):
+        yield 'tags or one of < > " \\ that the msgid has not', "use typographic quotation marks"
+
+
+def acts(msgid: str, msgstr: str) -> bool:
+    """Would a template that prints these words hand something to a browser or to TeX?"""
+    there, here = (Counter(_TAG.findall(text)) for text in (msgid, msgstr))
+    added = set(_TAG.sub("", msgstr)) - set(_TAG.sub("", msgid))
+    return there != here or bool(added & set('<>"\\')) or ("^^" in msgstr and "^^" not in msgid)
