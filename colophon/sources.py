@@ -14,7 +14,7 @@ HIDDEN = re.compile(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff"  # most of these XML forbids
     r"\u200e\u200f\u202a-\u202e\u2066-\u2069]"  # these make a text read otherwise than it is
 )
-_FENCE = re.compile(r"^(?P<fence>[`~]{3,})(?!\{).*?(?:^(?P=fence)[`~]*\s*$|\Z)", re.S | re.M)
+_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})(.*)")
 _COMMENT = re.compile(r"^[ \t]*%.*$|<!--.*?-->", re.S | re.M)
 
 
@@ -44,9 +44,28 @@ class Source:
 
 def chapter(text: str) -> Source:
     """A chapter without its code and comments."""
-    for pattern in (_FENCE, _COMMENT):
-        text = pattern.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
+    text = "".join(_without_code(text.splitlines(keepends=True)))
+    text = _COMMENT.sub(lambda match: _blank(match[0]), text)
     return Source.of(enumerate(text.splitlines(keepends=True), 1))
+
+
+def _without_code(lines: Iterable[str]) -> Iterator[str]:
+    """The lines, those of code blocks blank; what a directive holds is text."""
+    fences: list[tuple[str, bool]] = []  # open ones, and whether code follows
+    for line in lines:
+        fence, rest = match.groups() if (match := _FENCE.match(line)) else ("", "")
+        code = bool(fences) and fences[-1][1]
+        if fence and fences and fence.startswith(fences[-1][0]) and not rest.strip():
+            fences.pop()
+        elif fence and not code:
+            code = not rest.lstrip().startswith("{")
+            fences.append((fence, code))
+        # Nor do the fences stay, which could be taken for code within a line.
+        yield _blank(line) if code else line.replace(fence, " " * len(fence), 1) if fence else line
+
+
+def _blank(text: str) -> str:
+    return re.sub(r"[^\n]", " ", text)
 
 
 def check(paths: Iterable[Path]) -> list[Problem]:

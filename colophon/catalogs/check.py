@@ -16,6 +16,7 @@ from colophon.catalogs.files import WORDS as WORD_DOMAINS
 from colophon.catalogs.read import Message, load
 from colophon.catalogs.rules import FILE, TEXT, WORDS, Catalog, Place, Rule, Severity
 from colophon.languages import NEUTRAL, language
+from colophon.limits import too_long, too_nested
 from colophon.problems import Problem
 
 SEVERITIES: tuple[Severity, ...] = ("error", "warning")
@@ -105,6 +106,9 @@ def _found(catalog: Catalog, severities: Collection[Severity]) -> Iterator[Probl
 def _faults(
     message: Message, catalog: Catalog, rules: Iterable[Rule], *, safety: bool
 ) -> Iterator[Problem]:
+    # A text made to hold a parser up would hold the other rules up too.
+    if too_long(message.msgstr) or too_nested(message.msgstr):
+        rules = [rule for rule in rules if rule.name == "size"]
     for rule in rules:
         if rule.messages and rule.safety is safety:
             for fault, remedy in rule.messages(message, catalog):

@@ -16,7 +16,7 @@ from colophon.languages.language import Language
 
 __all__ = ["NEUTRAL", "Language", "language", "of_tag", "primary"]
 
-NEUTRAL = Language(code="und", tag="und", name="", collation="root")
+NEUTRAL = Language(code="und", tag="und", name="", collation="root", described=False)
 
 
 @cache
@@ -31,8 +31,9 @@ def language(code: str) -> Language:
         NEUTRAL,
         code=code,
         tag=tag,
-        name=tag,
+        name=cldr.name(tag),
         collation=tag,
+        described=False,
         quotes=cldr.quotes(tag),
         grouped_from=cldr.grouped_from(tag),
     )
@@ -51,4 +52,4 @@ def of_tag(tag: str) -> Language:
     """
     known = language(primary(tag))
     script = any(len(part) == 4 and part.isalpha() for part in tag.split("-")[1:])
-    return language(tag) if script or known.name == known.tag else known
+    return language(tag) if script or not known.described else known

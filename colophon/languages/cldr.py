@@ -12,6 +12,13 @@ _SIGNS = (
 )
 
 
+def name(tag: str) -> str:
+    """The language's name in itself, with a capital, as it stands alone in a list."""
+    locale = icu.Locale(_known(tag))
+    known = _known(tag) != "root"
+    return str(icu.UnicodeString(locale.getDisplayName(locale)).toTitle(locale)) if known else tag
+
+
 def quotes(tag: str) -> tuple[str, str, str, str]:
     """Outer opening and closing, inner opening and closing quotation mark."""
     data = icu.LocaleData(_known(tag))

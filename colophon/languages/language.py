@@ -86,3 +86,5 @@ class Language:
     index's subheadings passes over."""
     range_dash: str = "–"
     """Between the first and the last page of a range in the printed index."""
+    described: bool = True
+    """False for a language without a module of its own, of which CLDR alone tells."""

@@ -74,6 +74,7 @@ def options(language: Language, *, numfig: bool) -> str:
         "firstindent": str(language.first_indent).lower(),
         "repeathyphen": str(language.repeat_hyphen).lower(),
         "thaiwords": str(language.marked_words).lower(),
+        "italics": str(language.italics).lower(),
         "numfig": str(numfig).lower(),
     }
     return ",".join(f"{key}={value}" for key, value in values.items())

@@ -18,7 +18,7 @@ def patterns(code: str) -> str:
     """
     tag = code.replace("_", "-").lower()
     known = languages.language(tag.partition("-")[0])
-    if known.name != known.tag:  # one of our languages; the others bear their tag as name
+    if known.described:
         return known.tex or NONE
     return str(Babel.language_codes.get(tag, NONE))
 

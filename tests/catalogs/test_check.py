@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -131,3 +132,14 @@ def test_gettext_accepts_every_catalogue() -> None:
         command = ["msgfmt", "-c", "-o", "/dev/null", str(path)]
         done = subprocess.run(command, capture_output=True, text=True, check=False)
         assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.parametrize(
+    "seed", ["\\n", " ", " \\n", "[^a", "![", "{a}`", "{cite}`{}", "**a *b ", "1,"]
+)
+def test_no_text_holds_up_the_rules(tmp_path: Path, seed: str) -> None:
+    """A minute for what takes a moment: an expression that tries everything takes hours."""
+    path = catalog(tmp_path, "pl", f'msgid "One."\nmsgstr "a{seed * (48_000 // len(seed))}b"')
+    code = f"from colophon.catalogs.check import *; check_catalog(Path({str(path)!r}))"
+    command = [sys.executable, "-c", code]
+    subprocess.run(command, cwd=ROOT, timeout=60, check=True)

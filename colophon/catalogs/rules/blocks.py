@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from colophon.catalogs.read import Message
 from colophon.catalogs.rules.rule import TEXT, Catalog, Fault
@@ -14,13 +15,12 @@ _BLOCK = re.compile(
     r"|(?: {4}|\t)[ \t]*\S"
 )
 _UNDERLINE = re.compile(r" {0,3}(?:=+|-+)[ \t]*$")
-_OWN_NOTE = re.compile(r"\n[ \t]*\n\s*(?=\[\^tr-[^\]\s]+\]:)")
 
 
 def paragraphs(text: str) -> int:
-    """How many there are; translators' own notes below the text do not count."""
-    text = _OWN_NOTE.split(text.strip(), maxsplit=1)[0]
-    return len(re.findall(r"\n[ \t]*\n\s*", text)) + 1
+    """How many there are."""
+    blank = [not line.strip() for line in text.strip().split("\n")]
+    return 1 + sum(here and not after for here, after in pairwise(blank))
 
 
 @TEXT.message()

@@ -105,10 +105,18 @@ def edge_spaces(message: Message, catalog: Catalog) -> Iterator[Fault]:
         msgid "One."
         msgstr "Jeden."
     """
-    for place, pattern in (("before", r"^\s*"), ("after", r"\s*$")):
-        there, here = (re.search(pattern, t) for t in (message.msgid, message.msgstr))
-        if there and here and there[0] != here[0]:
-            yield f"space {place} the text", "take it out" if here[0] else "copy that of the msgid"
+    for place, of in (("before", _before), ("after", _after)):
+        there, here = of(message.msgid), of(message.msgstr)
+        if there != here:
+            yield f"space {place} the text", "take it out" if here else "copy that of the msgid"
+
+
+def _before(text: str) -> str:
+    return text[: len(text) - len(text.lstrip())]
+
+
+def _after(text: str) -> str:
+    return text[len(text.rstrip()) :]
 
 
 @TEXT.message("warning")
