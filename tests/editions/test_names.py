@@ -14,8 +14,7 @@ from tests.conftest import Editions
 GLOSSES = {
     "en": ["Grodno (today Hrodna) and Wilno (today Vilnius)", "Lwów (today Lviv) had held",
            "Kuty, on the river Czeremosz (today Cheremosh)"],
-    "pl": ["Grodna (ob. Hrodna) i Wilna (ob. Vilnius)", "Lwów (ob. Lwiw) odpierał",
-           "w Kutach nad Czeremoszem"],
+    "pl": ["Grodna i Wilna", "Lwów odpierał", "w Kutach nad Czeremoszem"],
     "th": ["กรอดโน (Grodno ปัจจุบันคือฮรอดนา) และวิลโน (Wilno ปัจจุบันคือวิลนีอุส) ถูกระดม",
            "ลวูฟ (Lwów ปัจจุบันคือลวิว) ต้าน", "กูตือ (Kuty) ซึ่งทอดข้ามแม่น้ำแชแรมอช (Czeremosz)"],
 }  # fmt: skip
@@ -27,11 +26,11 @@ ENTRIES = {
 """In the order of the edition's index."""
 LWOW = {
     "en": ["Lwów", "today Lviv · Ukraine · 49°50′N, 24°02′E",
-           "Polish: Lwów (today Lwiw) · Thai: ลวูฟ (today ลวิว)"],
-    "pl": ["Lwów", "ob. Lwiw · Ukraina · 49°50′N, 24°02′E",
+           "Polish: Lwów · Thai: ลวูฟ (today ลวิว)"],
+    "pl": ["Lwów", "Ukraina · 49°50′N, 24°02′E",
            "angielski: Lwów (ob. Lviv) · tajski: ลวูฟ (ob. ลวิว)"],
     "th": ["ลวูฟ", "ปัจจุบันคือลวิว · ยูเครน · 49°50′N, 24°02′E",
-           "อังกฤษ: Lwów (ปัจจุบันคือ Lviv) · โปแลนด์: Lwów (ปัจจุบันคือ Lwiw)"],
+           "อังกฤษ: Lwów (ปัจจุบันคือ Lviv) · โปแลนด์: Lwów"],
 }  # fmt: skip
 
 
