@@ -63,8 +63,12 @@ class Block:
         for index, part in enumerate(self.parts):
             end = start + (1 if part is None else len(part))
             if part is not None and (own := list(_within(pending, start, end))):
-                self.parts[index] = replaced = nodes.Text(apply(part, own))
-                part.parent.replace(part, replaced)
+                # By identity: a hostile translation may leave a text that is no more in its parent.
+                siblings = part.parent.children
+                place = next((at for at, node in enumerate(siblings) if node is part), None)
+                if place is not None:
+                    self.parts[index] = replaced = nodes.Text(apply(part, own))
+                    part.parent[place] = replaced
             start = end
 
 
