@@ -129,8 +129,9 @@ class Parser(MystParser):
         parsed = env.current_document.setdefault(_PARSED, {})
         key = (document["source"], inputstring)
         if (earlier := parsed.pop(key, None)) is not None:
-            # Sphinx's first pass has only looked at it.
-            document.extend(earlier)
+            # Sphinx's first pass has mostly only looked at it; but cells of a table row may read
+            # the same, and no node can stand in two places.
+            document.extend(node.deepcopy() for node in earlier)
             return
         if too_long(inputstring) or too_nested(inputstring):
             # Hours of work for a parser. Sphinx prints the message of the source instead.

@@ -9,7 +9,7 @@ import shutil
 from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 
-from colophon import parts
+from colophon import parts, untranslatable
 from colophon.catalogs.check import SEVERITIES, UNREADABLE, check_catalog
 from colophon.catalogs.files import WORDS, catalogs
 from colophon.catalogs.index_entries import places
@@ -95,7 +95,8 @@ def check_markup(chapters: Iterable[Path]) -> list[Problem]:
     problems = []
     for path in chapters:
         source = without_code(path.read_text("utf-8-sig", errors="replace"))
-        for offset, (fault, remedy) in parts.faults(source.text, blocks=True):
+        found = [*untranslatable.faults(source.text), *parts.faults(source.text, blocks=True)]
+        for offset, (fault, remedy) in found:
             problems.append(Problem(str(path), source.line(offset), fault, remedy))
         for offset, fault in written.faults(source.text):
             problems.append(Problem(str(path), source.line(offset), fault))

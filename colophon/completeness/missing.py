@@ -22,9 +22,11 @@ from sphinx.util.nodes import extract_messages
 from sphinx.util.typing import ExtensionMetadata
 
 from colophon.catalogs.files import messages_folder
+from colophon.catalogs.rules import inline
 from colophon.completeness.edition import source_language
 from colophon.completeness.settings import MARKED
 from colophon.languages import language
+from colophon.parts import innermost_tag, tag_of
 
 MISSING = "missing"
 """The attribute of text without a translation: the code of the language that it is in."""
@@ -55,11 +57,18 @@ class MissingText(SphinxTransform):
                 and not isinstance(node, nodes.FixedTextElement | addnodes.translatable)
                 and not node.get("translated")
                 and not translated(message)
+                and _has_words(message)
+                and not (tag_of(node) or innermost_tag(node))  # a quotation has a language already
             ):
                 node[MISSING] = source
                 name(node, language(source).tag)
                 if marked and isinstance(node, nodes.paragraph) and not _in_table(node):
                     node[0:0] = [mark(language(self.config.language).tag), nodes.Text(" ")]
+
+
+def _has_words(message: str) -> bool:
+    """A message of figures, dates and names by role is printed as every edition writes them."""
+    return any(character.isalpha() for character in inline.prose(message))
 
 
 def _translations(folder: Path, code: str, domain: str) -> Callable[[str], str]:

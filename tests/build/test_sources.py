@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from colophon.sources import faults
+from colophon import untranslatable
+from colophon.sources import chapter, faults
 
 
 @pytest.mark.parametrize(
@@ -28,3 +29,20 @@ from colophon.sources import faults
 )
 def test_faults(raw: bytes, expected: list[str]) -> None:
     assert [str(problem) for problem in faults(raw, "a.md")] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('# A\n\n<div class="x">\nWords\n</div>\n', ["HTML, which", "HTML, which"]),
+        ("One<br>two and <i>three</i>.\n", ["HTML, which"] * 3),
+        ("---\ntitle: Hidden\norphan: true\n---\n# A\n", ["front matter 'title' reaches no"]),
+        ("See <https://a.pl>, <me@a.pl>, {term}`Corps <KOP>`, `<b>` and 3 < 4 > 2.\n", []),
+        ("```html\n<b>code</b>\n```\n<!-- <b>a comment</b> -->\n", []),
+        ("{ref}`the <b> note <note>` and ``<i>``\n", []),
+    ],
+)
+def test_what_reaches_no_translator(text: str, expected: list[str]) -> None:
+    found = [fault for _, (fault, _) in untranslatable.faults(chapter(text).text)]
+    assert len(found) == len(expected)
+    assert all(fault.startswith(start) for fault, start in zip(found, expected, strict=True))

@@ -50,7 +50,7 @@ def test_an_unknown_id_in_a_translation(source: Path) -> None:
     catalog = source / "locales/pl/LC_MESSAGES/towns.po"
     change(catalog, "{name}`Kocka <kock>`", "{name}`Kocka <kok>`")
     found = faults(source)
-    assert "locales/pl/LC_MESSAGES/towns.po:15: references: not in the msgid: {name}`kok`; " in (
+    assert "locales/pl/LC_MESSAGES/towns.po:15: values: not in the msgid: {name}`kok`; " in (
         "\n".join(found)
     )
 

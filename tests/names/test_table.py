@@ -98,7 +98,9 @@ def test_the_books_own_table() -> None:
     assert [str(problem) for problem in problems] == []
     found = {term.id: term for term in terms}
     assert len(terms) >= 205
-    assert found["lwow"].forms["th"] == "ลวูฟ" and found["stanislawow"].today["pl"] == "Iwano-Frankiwsk"
+    assert (
+        found["lwow"].forms["th"] == "ลวูฟ" and found["stanislawow"].today["pl"] == "Iwano-Frankiwsk"
+    )
     assert {"grzybowski", "wilno", "kop"} <= found.keys()
     assert path.read_text("utf-8").startswith("id,kind,en,pl,th,variants,note,lat,lon,")
     persons = [term for term in terms if term.kind == PERSON]
