@@ -80,22 +80,6 @@ class SourceBrings(SphinxTransform):
         self.document[_SOURCE] = frozenset(found)
 
 
-class Parents(SphinxTransform):
-    """Gives each node one parent and tells it; Sphinx's Locale puts some into two places."""
-
-    # After Locale and what Sphinx does with terms, before typography replaces texts (from 750).
-    default_priority = 740
-
-    def apply(self, **kwargs: Any) -> None:
-        seen: set[int] = set()
-        for parent in self.document.findall(nodes.Element):
-            for index, node in enumerate(parent.children):
-                if id(node) in seen:
-                    parent.children[index] = node = node.deepcopy()
-                seen.add(id(node))
-                node.parent = parent
-
-
 class TranslationBrings(SphinxTransform):
     """Leaves out of a translation every picture, file, formula and strange link of its own.
 
@@ -185,7 +169,6 @@ class NoRaw(SphinxTransform):
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_transform(SourceBrings)
-    app.add_transform(Parents)
     app.add_transform(TranslationBrings)
     app.add_transform(OwnIds)
     app.add_transform(NoRaw)

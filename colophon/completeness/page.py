@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,7 @@ from colophon.completeness.count import Count, total
 from colophon.completeness.words import number, percent, share
 from colophon.languages import language
 from colophon.toctree import reading_order
-from colophon.typography.transforms import with_marks
+from colophon.typography.transforms import with_marks, with_names
 
 NAME = "translation-progress"
 """The address of the page, the same in all languages."""
@@ -28,12 +29,20 @@ BUILDERS = ("html", "dirhtml")
 TEMPLATE = Path(__file__).with_name("page.html.jinja")
 
 
-def body(names: Mapping[str, str], counts: Mapping[str, Count], code: str) -> str:
-    """The page; `names` are the chapters' titles, in their order."""
+def body(
+    names: Mapping[str, str],
+    counts: Mapping[str, Count],
+    code: str,
+    held: Callable[[str], str] = str,
+) -> str:
+    """The page; `names` are the chapters' titles, in their order.
+
+    `held` keeps the names in a text from being divided at a line's end.
+    """
     _ = get_translation("colophon")
     title = _("Progress of the translation")
     whole = total(counts.values())
-    rows = [(name, *_cells(counts[key], code)) for key, name in names.items()]
+    rows = [(held(name), *_cells(counts[key], code)) for key, name in names.items()]
     states = _("Translated"), _("To be checked"), _("Not translated")
     bars = [Bar(name, counts[key], percent(counts[key], code)) for key, name in names.items()]
     template = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True).from_string(
@@ -41,7 +50,7 @@ def body(names: Mapping[str, str], counts: Mapping[str, Count], code: str) -> st
     )
     return template.render(
         title=title,
-        sentence=share(whole, code) if counts else _("This edition is the original."),
+        sentence=held(share(whole, code)) if counts else _("This edition is the original."),
         chart=Markup(chart(bars, title, language(code).tag, Legend(*states), inline=True)),
         heads=(_("Chapter"), *states, _("Words translated"), _("Words"), _("Share")),
         rows=rows,
@@ -72,7 +81,7 @@ def _pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     }
     context = {
         "title": _("Progress of the translation"),
-        "body": body(names, counts, app.config.language),
+        "body": body(names, counts, app.config.language, partial(with_names, builder=app.builder)),
     }
     yield NAME, context, "page.html"
 

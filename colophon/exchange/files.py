@@ -27,7 +27,7 @@ Result = tuple[list[str], list[Problem]]
 
 def export(project: Project, codes: Sequence[str]) -> list[Path]:
     """Write everything for the languages `codes` below `_build/exchange`; raises `Problems`."""
-    rows = [row for path in project.termbases for row in terms.read(path)]
+    rows = terms.read(project.termbases)
     source = project.config.language
     known = terms.languages(rows, project.languages)
     made: dict[Path, bytes] = {}

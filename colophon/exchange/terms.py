@@ -1,13 +1,9 @@
-"""The termbase for other programs: TBX-Basic for all, a glossary in CSV and TMX for a language.
-
-`locales/terms.csv` is read by the names of its columns: id, kind, one a language, and more.
-"""
+"""The termbase for other programs: TBX-Basic for all, a glossary in CSV and TMX for a language."""
 
 from __future__ import annotations
 
 import csv
 import io
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
@@ -16,42 +12,26 @@ from lxml import etree
 from colophon.exchange.tmx import LANG
 from colophon.exchange.tmx import write as write_tmx
 from colophon.exchange.units import Unit
-from colophon.problems import Problem, Problems, fail
+from colophon.names import table
+from colophon.names.term import NAMES, Term
+from colophon.problems import Problems
 
-NAMES = frozenset({"institution", "person", "place", "region", "river", "treaty"})
+_PROPER = NAMES | {"treaty"}
 """Kinds whose terms are proper nouns."""
 
 DOCTYPE = '<!DOCTYPE martif SYSTEM "TBXBasiccoreStructV02.dtd">'
 
-Row = Mapping[str, str]
 
-
-def read(path: Path) -> list[Row]:
-    """The rows of the termbase, none where there is no file; raises `Problems`."""
-    if not path.is_file():
-        return []
-    try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            reader = csv.DictReader(file)
-            rows = [(reader.line_num, {k: v for k, v in row.items() if k}) for row in reader]
-    except (csv.Error, UnicodeDecodeError) as error:
-        raise fail(str(error), "save it as CSV in UTF-8", path) from error
-    problems = []
-    seen: dict[str, int] = {}
-    for line, row in rows:
-        if not re.fullmatch(r"[\w.-]+", row.get("id") or ""):
-            message = f"{row.get('id') or ''!r} is no id of a term"
-            problems.append(Problem(str(path), line, message, "use letters, digits and hyphens"))
-        elif (first := seen.setdefault(row["id"], line)) != line:
-            message = f"the id {row['id']} stands already in line {first}"
-            problems.append(Problem(str(path), line, message, "give it one of its own"))
-    if problems:
+def read(paths: Iterable[Path]) -> list[Term]:
+    """The rows of all termbases; raises `Problems`."""
+    found = [table.read(path) for path in paths]
+    if problems := [problem for _, faults in found for problem in faults]:
         raise Problems(problems)
-    return [{key: value or "" for key, value in row.items()} for _, row in rows]
+    return [term for terms, _ in found for term in terms]
 
 
-def tbx(rows: Iterable[Row], languages: Mapping[str, str], title: str) -> bytes:
-    """TBX-Basic (ISO 30042:2008); `languages` are columns of `rows` with their tags."""
+def tbx(terms: Iterable[Term], languages: Mapping[str, str], title: str) -> bytes:
+    """TBX-Basic (ISO 30042:2008); `languages` are those of `terms` with their tags."""
     root = etree.Element("martif", type="TBX-Basic", attrib={LANG: next(iter(languages.values()))})
     header = _below(root, "martifHeader")
     description = _below(header, "fileDesc")
@@ -59,60 +39,58 @@ def tbx(rows: Iterable[Row], languages: Mapping[str, str], title: str) -> bytes:
     _below(_below(description, "sourceDesc"), "p", f"Termbase of {title}")
     _below(_below(header, "encodingDesc"), "p", "TBXBasicXCSV02.xcs").set("type", "XCSURI")
     body = _below(_below(root, "text"), "body")
-    for row in rows:
-        terms = {code: row.get(code, "").strip() for code in languages}
-        if not any(terms.values()):
-            continue
+    for term in terms:
         entry = _below(body, "termEntry")
-        entry.set("id", f"t-{row['id']}")
-        if kind := row.get("kind", ""):
-            _below(entry, "descrip", kind).set("type", "subjectField")
-        for name in ("variants", "note"):
-            if said := row.get(name, "").strip():
-                _below(entry, "note", f"Variants: {said}" if name == "variants" else said)
-        for code, term in terms.items():
-            if term:
+        entry.set("id", f"t-{term.id}")
+        _below(entry, "descrip", term.kind).set("type", "subjectField")
+        variants = f"Variants: {_variants(term)}" if term.variants else ""
+        for said in filter(None, (variants, term.note)):
+            _below(entry, "note", said)
+        for code, tag in languages.items():
+            if code in term.forms:
                 holder = _below(entry, "langSet")
-                holder.set(LANG, languages[code])
+                holder.set(LANG, tag)
                 tig = _below(holder, "tig")
-                _below(tig, "term", term)
-                _below(tig, "termNote", _part_of_speech(kind)).set("type", "partOfSpeech")
+                _below(tig, "term", term.forms[code])
+                speech = "properNoun" if term.kind in _PROPER else "noun"
+                _below(tig, "termNote", speech).set("type", "partOfSpeech")
     etree.indent(root)
     text: bytes = etree.tostring(root, encoding="utf-8", xml_declaration=True, doctype=DOCTYPE)
     return text + b"\n"
 
 
-def glossary(rows: Iterable[Row], source: str, target: str, tags: tuple[str, str]) -> bytes:
+def glossary(terms: Iterable[Term], source: str, target: str, tags: tuple[str, str]) -> bytes:
     """A glossary in CSV with the columns that Poedit's and WordPress's translators exchange."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow([*tags, "pos", "description"])
-    for row in _pairs(rows, source, target):
-        notes = filter(None, (row.get("kind", ""), row.get("variants", ""), row.get("note", "")))
+    for term in _pairs(terms, source, target):
+        notes = filter(None, (term.kind, _variants(term), term.note))
         # Of the parts of speech that WordPress knows, the one that fits names and terms.
-        writer.writerow([row[source], row[target], "noun", "; ".join(notes)])
+        writer.writerow([term.forms[source], term.forms[target], "noun", "; ".join(notes)])
     return out.getvalue().encode()
 
 
 def memory(
-    rows: Iterable[Row], source: str, target: str, tags: tuple[str, str], version: str
+    terms: Iterable[Term], source: str, target: str, tags: tuple[str, str], version: str
 ) -> bytes:
     """The same glossary as a memory, which every program can read."""
-    units = [Unit("terms", row[source], row[target]) for row in _pairs(rows, source, target)]
+    pairs = _pairs(terms, source, target)
+    units = [Unit("terms", term.forms[source], term.forms[target]) for term in pairs]
     return write_tmx(units, *tags, version)
 
 
-def languages(rows: Sequence[Row], codes: Iterable[str]) -> list[str]:
-    """Those of the book's languages that have a column."""
-    return [code for code in codes if rows and code in rows[0]]
+def languages(terms: Sequence[Term], codes: Iterable[str]) -> list[str]:
+    """Those of the book's languages that the termbase has."""
+    return [code for code in codes if terms and code in terms[0].forms]
 
 
-def _pairs(rows: Iterable[Row], source: str, target: str) -> Iterable[Row]:
-    return [row for row in rows if row.get(source, "").strip() and row.get(target, "").strip()]
+def _pairs(terms: Iterable[Term], source: str, target: str) -> list[Term]:
+    return [term for term in terms if {source, target} <= term.forms.keys()]
 
 
-def _part_of_speech(kind: str) -> str:
-    return "properNoun" if kind in NAMES else "noun"
+def _variants(term: Term) -> str:
+    return "; ".join(f"{code}: {form}" if code else form for code, form in term.variants)
 
 
 def _below(parent: etree._Element, name: str, text: str | None = None) -> etree._Element:

@@ -188,6 +188,7 @@ def _term(row: Mapping[str, str], line: int) -> Term:
         state=row.get("state", ""),
         original=frozenset(_list(row.get("original", ""))),
         position=(float(lat), float(lon)) if lat and lon else None,
+        note=row.get("note", ""),
     )
 
 

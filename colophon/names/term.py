@@ -38,6 +38,8 @@ class Term:
     """The languages whose readers are shown, at the first mention, the form of the first column."""
     position: tuple[float, float] | None = None
     """Degrees north and degrees east."""
+    note: str = ""
+    """What translators are told."""
 
     def accepted(self, language: str) -> list[str]:
         """The forms that an edition may print, its own first."""

@@ -63,12 +63,9 @@ class Block:
         for index, part in enumerate(self.parts):
             end = start + (1 if part is None else len(part))
             if part is not None and (own := list(_within(pending, start, end))):
-                # By identity: a hostile translation may leave a text that is no more in its parent.
-                siblings = part.parent.children
-                place = next((at for at, node in enumerate(siblings) if node is part), None)
-                if place is not None:
-                    self.parts[index] = replaced = nodes.Text(apply(part, own))
-                    part.parent[place] = replaced
+                # By identity: two texts of a parent may read the same.
+                place = next(at for at, node in enumerate(part.parent.children) if node is part)
+                self.parts[index] = part.parent[place] = nodes.Text(apply(part, own))
             start = end
 
 

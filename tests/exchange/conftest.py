@@ -70,7 +70,7 @@ TEXTS = {
 
 TERMS = """id,kind,en,pl,th,variants,note,lat,lon
 per01,person,Vyacheslav Molotov,Wiaczesław Mołotow,วยาเชสลาฟ โมโลตอฟ,Molotow,"Minister, <1939>",,
-ter01,term,front,front,,,,,
+ter01,term,front,front,แนวรบ,,,,
 """
 
 

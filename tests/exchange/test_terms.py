@@ -36,7 +36,7 @@ def test_tbx(book: Project) -> None:
     ]
     assert person.findtext("langSet/tig/termNote") == "properNoun"
     assert term.findtext("langSet/tig/termNote") == "noun"
-    assert len(term.findall("langSet")) == 2  # nobody has a Thai word yet
+    assert len(term.findall("langSet")) == 3
 
 
 def test_other_programs_read_the_termbase(book: Project) -> None:
@@ -55,7 +55,7 @@ def test_glossary_of_a_language(book: Project) -> None:
         'Vyacheslav Molotov,Wiaczesław Mołotow,noun,"person; Molotow; Minister, <1939>"',
         "front,front,noun,term",
     ]
-    assert len(exchange(book, "th/terms-th.csv").read_text().splitlines()) == 2
+    assert len(exchange(book, "th/terms-th.csv").read_text().splitlines()) == 3
     assert exchange(book, "th/terms-th.tmx").is_file()
     assert not exchange(book, "en/terms-en.csv").exists()
 
@@ -63,11 +63,14 @@ def test_glossary_of_a_language(book: Project) -> None:
 @pytest.mark.parametrize(
     ("line", "fault"),
     [
-        (",person,A,B,C,,,,", ":4: '' is no id of a term; use letters, digits and hyphens\n"),
-        ("a b,person,A,B,C,,,,", ":4: 'a b' is no id of a term; use letters, digits and hyphens\n"),
+        (",person,A,B,C,,,,", ":4: no id: ''; write small ASCII letters, digits and hyphens\n"),
+        (
+            "a b,person,A,B,C,,,,",
+            ":4: no id: 'a b'; write small ASCII letters, digits and hyphens\n",
+        ),
         (
             "per01,person,A,B,C,,,,",
-            ":4: the id per01 stands already in line 2; give it one of its own\n",
+            ":4: the id per01 stands already in line 2; rename one\n",
         ),
     ],
 )

@@ -118,3 +118,14 @@ def test_what_a_picture_shows(book: Path) -> None:
     assert texts(book / "html-en" / "chapter.html", "//article//img/@alt") == [
         "A “picture”—of 1939–1941"
     ]
+
+
+def test_cells_that_read_the_same(tmp_path: Path) -> None:
+    """Sphinx asks for the translation of each; no text may stand in both."""
+    source = copied("test-marks", tmp_path)
+    (source / "more.md").write_text('# More\n\n| "x" | "x" |\n|---|---|\n| "x" | y |\n')
+    catalog = source / "locales" / "pl" / "LC_MESSAGES" / "more.po"
+    head = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
+    catalog.write_text(f'{head}msgid "\\"x\\""\nmsgstr "\\"iks\\" czy \\"iks\\""\n')
+    page = build(source, "pl", "html") / "more.html"
+    assert texts(page, "//th | //td") == ["„iks” czy „iks”"] * 3 + ["y"]

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
-from sphinx.util.nodes import indextypes
+from sphinx.util.index_entries import split_index_msg
+from sphinx.util.nodes import indextypes, process_index_entry, split_explicit_title
 
-from colophon.catalogs.index_entries import differences
 from colophon.catalogs.read import Message
+from colophon.catalogs.rules import inline
 from colophon.catalogs.rules.rule import TEXT, Catalog, Fault, Placed
 from colophon.parts import ATTRIBUTES, IN_INDEX
 
@@ -28,8 +30,13 @@ def index_entries(message: Message, catalog: Catalog) -> Iterator[Fault]:
         msgid "{index}`Lwów <single: Lwów; fall of>` fell."
         msgstr "Upadek {index}`Lwowa <single: Lwów; upadek>`."
     """
-    if found := differences(message.msgid, message.msgstr):
-        yield f"index entries differ: {found}", "keep the kind and the semicolons of the msgid"
+    there, here = Counter(_shapes(message.msgid)), Counter(_shapes(message.msgstr))
+    if there != here:
+        wanted, given = (", ".join((a - b).elements()) for a, b in ((there, here), (here, there)))
+        yield (
+            f"index entries differ: {wanted or 'none'} expected, {given or 'none'} found",
+            "keep the kind and the semicolons of the msgid",
+        )
 
 
 @TEXT.catalog()
@@ -65,3 +72,20 @@ def _part(message: Message) -> Iterator[Fault]:
             f"this part of an index entry begins with {kind[0].strip()!r}",
             "delete that: the kind is the author's",
         )
+
+
+def _shapes(text: str) -> Iterator[str]:
+    """The kind of each entry within a text, with how many parts it has."""
+    for name, content in inline.roles(text):
+        if name != "index":
+            continue
+        explicit, _title, target = split_explicit_title(content)
+        try:
+            entries = (
+                process_index_entry(target, "") if explicit else [("single", target, "", "", None)]
+            )
+            for kind, value, _id, main, _key in entries:
+                parts = len(split_index_msg(kind, value.removeprefix("!")))
+                yield f"{'! ' if main else ''}{kind} of {parts}"
+        except ValueError:
+            yield f"unreadable {target!r}"
