@@ -24,6 +24,10 @@ from colophon.print.matter import INDEX, Matters
 _NOTES = (nodes.footnote, footnotemark, footnotetext)
 
 
+PARAGRAPHS = {"abstract", "bibentry"}
+"""Classes of paragraphs that the style file sets in a way of their own."""
+
+
 class BookTranslator(LaTeXTranslator):
     """Writes one edition of the book."""
 
@@ -90,10 +94,9 @@ class BookTranslator(LaTeXTranslator):
     def wrap_classes(self, node: Element) -> str:
         """Open what a paragraph's classes ask for; returns what closes it."""
         closing = ""
-        classes: list[str] = node.get("classes", [])
-        if "bibentry" in classes:
-            self.body.append(CR + r"\begin{colophonbibentry}")
-            closing = r"\end{colophonbibentry}" + CR
+        for name in PARAGRAPHS & set(node.get("classes", [])):
+            self.body.append(CR + rf"\begin{{colophon{name}}}")
+            closing = rf"\end{{colophon{name}}}" + CR
         if tag := tag_of(node):
             self.body.append(opening(tag, self.config.language))
             closing = CLOSING + closing
