@@ -14,6 +14,8 @@ from sphinx.util.typing import ExtensionMetadata
 from colophon.fonts import FACES
 from colophon.languages import language
 
+_MANY_COLUMNS = 4
+
 
 class notes(nodes.General, nodes.Element):
     """The notes of one chapter, at its end."""
@@ -89,6 +91,30 @@ def _divide(mark: nodes.footnote_reference) -> None:
         comma.parent = mark.parent
 
 
+class TablesForPhones(SphinxPostTransform):
+    """Give each cell of a table of many columns the head of its column.
+
+    On a phone the style sheet stacks the cells of a row, each under its head: names in Thai, which
+    may not be divided, do not leave room for four columns.
+    """
+
+    builders = ("epub",)
+    # After the typography of the heads (900).
+    default_priority = 950
+
+    def run(self, **kwargs: Any) -> None:
+        for table in self.document.findall(nodes.table):
+            heads = [row for head in table.findall(nodes.thead) for row in head.findall(nodes.row)]
+            if len(heads) != 1 or len(heads[0]) < _MANY_COLUMNS:
+                continue
+            table["classes"].append("stacked")
+            for body in table.findall(nodes.tbody):
+                for row in body.findall(nodes.row):
+                    cells = list(row.findall(nodes.entry))
+                    for head, cell in zip(heads[0], cells, strict=False):
+                        cell["head"] = head.astext()
+
+
 class ForeignScripts(SphinxPostTransform):
     """Say the language of words in another edition's script, for voices and for fonts."""
 
@@ -123,4 +149,5 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_post_transform(NoContentsInPages)
     app.add_post_transform(NotesAtEnd)
     app.add_post_transform(ForeignScripts)
+    app.add_post_transform(TablesForPhones)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

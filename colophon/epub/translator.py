@@ -87,6 +87,13 @@ class EpubTranslator(HTML5Translator):
     def depart_citation(self, node: Element) -> None:
         self.body.append("</div>\n")
 
+    def visit_entry(self, node: nodes.entry) -> None:
+        opening = len(self.body)
+        super().visit_entry(node)
+        if head := node.get("head"):
+            tag = self.body[opening]
+            self.body[opening] = tag.replace(">", f' data-head="{self.attval(head)}">', 1)
+
     def visit_meta(self, node: Element) -> None:
         # For search engines; besides, Locale's `translated` would become an attribute.
         raise nodes.SkipNode

@@ -111,8 +111,16 @@ def test_landmarks_and_contents(pages: dict[str, etree._Element]) -> None:
     targets = [link.get("href").partition("#")[0] for link in toc.iter(f"{XHTML}a")]
     assert list(dict.fromkeys(targets)) == [
         "preface.xhtml",
+        "abbreviations.xhtml",
+        "before-the-war.xhtml",
+        "pact.xhtml",
         "note.xhtml",
         "campaign.xhtml",
+        "allies.xhtml",
+        "losses.xhtml",
+        "occupation.xhtml",
+        "remembrance.xhtml",
+        "two-accounts.xhtml",
         "chronology.xhtml",
         "glossary.xhtml",
         "gazetteer.xhtml",

@@ -44,7 +44,9 @@ def names(editions: Editions) -> frozenset[str]:
     told = list(phrases([], table.read(ROOT / "locales" / table.FILE)[0], "th"))
     for page in ("glossary.html", "genindex.html"):
         tree = html.parse(editions.html("th") / page)
-        for below in tree.xpath("//article//li/ul | //article//a[@class='headerlink']"):
+        for below in tree.xpath(
+            "//article//li/ul | //article//li/em | //article//a[@class='headerlink']"
+        ):
             below.drop_tree()
         told += [term.text_content() for term in tree.xpath("//article//dt | //article//li")]
     names = listed(told)
