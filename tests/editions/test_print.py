@@ -129,8 +129,10 @@ def test_each_note_begins_on_the_page_of_its_mark(editions: Editions, language: 
                 continue  # a year or a number that happens to begin a line
             last = int(match[1])
             body = page[: match.start()]
-            # A mark touches the word before it, or the comma between two marks.
-            assert re.search(rf"(?:\S|, ){match[1]}(?!\d)", body), match[0]
+            # A mark touches the word before it, or the comma between two marks; behind a vowel
+            # above its consonant pdftotext sees a space in a line that is spread.
+            space = " ?" if language == "th" else ""
+            assert re.search(rf"(?:\S{space}|, ){match[1]}(?!\d)", body), match[0]
             seen += 1
     assert seen > 80
 
