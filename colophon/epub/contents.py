@@ -14,6 +14,7 @@ from sphinx.environment.adapters.toctree import global_toctree_for_doc
 from colophon.characters import SOFT_HYPHEN, WORD_JOINER, ZERO_WIDTH_SPACE
 from colophon.epub.publication import Entry
 from colophon.parts import innermost_tag
+from colophon.typography.held import markup, text_with_names
 
 
 def plain(text: str) -> str:
@@ -60,10 +61,16 @@ def heading(node: nodes.Element) -> str:
 
 
 def _markup(node: nodes.Element) -> Markup:
-    """The same as XHTML that says of words in another language which it is."""
-    parts = ((escape(plain(text.astext())), innermost_tag(text, node)) for text in _texts(node))
+    """The same as XHTML: words in another language say which it is, names are held together."""
+    parts = ((_held(text), innermost_tag(text, node)) for text in _texts(node))
     language = Markup('<span lang="{0}" xml:lang="{0}">{1}</span>')
     return Markup("").join(language.format(tag, text) if tag else text for text, tag in parts)
+
+
+def _held(text: nodes.Text) -> Markup:
+    shown = plain(text.astext())
+    spans = text.spans if isinstance(text, text_with_names) and shown == text else ()
+    return markup(shown, spans)
 
 
 def _texts(node: nodes.Element) -> Iterator[nodes.Text]:
