@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from roman_numerals import InvalidRomanNumeralError, RomanNumeral
+
 from colophon.characters import EN_DASH
 from colophon.languages import Language
 from colophon.typography.marks import Mark
@@ -21,11 +23,6 @@ _SPAN = re.compile(r"(?:\d|\b[A-Z][a-z]+)\0(?:\d{1,2} [A-Z]|[A-Z][a-z]+ \d)")
 _POSTCODE = re.compile(r"\d\d-\d{3} [^\W\d_]")
 _BEFORE_ROMAN = re.compile(r"(?<![\w-])(?:[IVX]+|[ivx]+)\Z")
 _AFTER_ROMAN = re.compile(r"(?:[IVX]+|[ivx]+)(?![\w-])")
-_TENS = ("", "X", "XX", "XXX")
-_ONES = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
-_ROMAN = {
-    ten + one: 10 * tens + ones for tens, ten in enumerate(_TENS) for ones, one in enumerate(_ONES)
-}
 
 
 def _range(found: re.Match[str], language: Language) -> str:
@@ -50,8 +47,16 @@ def _roman(found: re.Match[str], language: Language) -> str:
     end = _AFTER_ROMAN.match(text, place + 1)
     if not start or not end or start[0].isupper() != end[0].isupper():
         return found[0]
-    rises = 0 < _ROMAN.get(start[0].upper(), 0) < _ROMAN.get(end[0].upper(), 0)
+    rises = 0 < _value(start[0]) < _value(end[0])
     return EN_DASH if rises else found[0]
+
+
+def _value(numeral: str) -> int:
+    """What a Roman numeral counts; 0 for what is none, such as IIX."""
+    try:
+        return int(RomanNumeral.from_string(numeral))
+    except InvalidRomanNumeralError:
+        return 0
 
 
 def _dash(found: re.Match[str], language: Language) -> str:
