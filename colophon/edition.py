@@ -5,7 +5,6 @@ The parent (`colophon.build`) starts this module; what happens is told as JSON l
 
 from __future__ import annotations
 
-import io
 import json
 import os
 import shutil
@@ -17,12 +16,12 @@ from pathlib import Path
 from typing import Any
 
 from sphinx.application import Sphinx
-from sphinx.util.docutils import docutils_namespace, patch_docutils
 
+from colophon.application import sphinx_for
 from colophon.files import publish_file, publish_folder
 from colophon.problems import Problem, Problems
 from colophon.project import Project
-from colophon.reports import in_catalogs, of_error, of_sphinx
+from colophon.reports import of_error
 
 BUILDERS = {"latexpdf": "latex", "html": "html", "epub": "epub"}
 """Sphinx's builder for each format; TeX first, since it then typesets beside the others."""
@@ -64,7 +63,6 @@ def _run(
     project: Project, language: str, format: str, doctrees: Path, jobs: int, tell: Tell
 ) -> list[Problem]:
     """Run one builder; the warnings it gave."""
-    warnings = io.StringIO()
     outdir = project.work(language) / format
     marker = doctrees / "unfinished"
     # What an earlier, failed run has read may lack its warnings: read everything again.
@@ -75,22 +73,10 @@ def _run(
         # Written whole: of the pages Sphinx replaces only those whose chapters are younger, and
         # what a removed chapter or picture has left would be published again.
         shutil.rmtree(outdir)
-    with patch_docutils(str(project.root)), docutils_namespace():
-        app = Sphinx(
-            project.source,
-            project.root,
-            outdir,
-            doctrees,
-            BUILDERS[format],
-            confoverrides={"language": language},
-            status=None,
-            warning=warnings,
-            freshenv=fresh,
-            parallel=jobs,
-        )
+    run = sphinx_for(project, language, BUILDERS[format], outdir, doctrees, fresh=fresh, jobs=jobs)
+    with run as (app, problems):
         _report(app, format, tell)
-        app.build(force_all=False)
-    problems = list(of_sphinx(warnings.getvalue(), project.root, in_catalogs(project, language)))
+        app.build()
     if not problems:
         marker.unlink()
     return problems

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import shutil
 import subprocess
 import tempfile
@@ -11,10 +10,9 @@ from pathlib import Path
 
 import polib
 import sphinx
-from sphinx.application import Sphinx
-from sphinx.util.docutils import docutils_namespace, patch_docutils
 
 from colophon import book as metadata
+from colophon.application import sphinx_for
 from colophon.catalogs.context import comments
 from colophon.catalogs.files import PACKAGE_LOCALE, WORDS, catalogs, messages_folder
 from colophon.catalogs.metadata import template
@@ -23,7 +21,6 @@ from colophon.catalogs.tidy import tidy
 from colophon.files import write_if_changed
 from colophon.problems import Problem, Problems, fail, relative
 from colophon.project import Project
-from colophon.reports import of_sphinx
 
 _HEADER = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n'
 
@@ -33,22 +30,12 @@ def extract(project: Project) -> Path:
     target = project.output / "gettext"
     if target.exists():
         shutil.rmtree(target)  # no template of a chapter that is gone
-    warnings = io.StringIO()
-    with patch_docutils(str(project.root)), docutils_namespace():
-        app = Sphinx(
-            project.source,
-            project.root,
-            target,
-            project.output / "doctrees" / "gettext",
-            "gettext",
-            # No catalogues: a translated source must not become a template.
-            confoverrides={"locale_dirs": [], "language": project.config.language},
-            status=None,
-            warning=warnings,
-            freshenv=True,
-        )
+    language, doctrees = project.config.language, project.output / "doctrees" / "gettext"
+    # No catalogues: a translated source must not become a template.
+    run = sphinx_for(project, language, "gettext", target, doctrees, fresh=True, locale_dirs=[])
+    with run as (app, problems):
         app.build(force_all=True)
-    if problems := list(of_sphinx(warnings.getvalue(), project.root)):
+    if problems:
         raise Problems(problems)
     root = polib.pofile(str(target / f"{app.config.root_doc}.pot"))
     created = root.metadata["POT-Creation-Date"]

@@ -7,7 +7,6 @@ start of Python would cost is paid once.
 from __future__ import annotations
 
 import contextlib
-import io
 import json
 import multiprocessing
 import os
@@ -26,12 +25,12 @@ from colophon.project import Project
 
 WARM = [
     __name__,
+    "colophon.application",
     "colophon.live.places",
     "colophon.preflight",
     *ROOMS,
     "furo",
     "myst_parser.sphinx_ext.main",
-    "sphinx.application",
     "sphinx.builders.html",
     "sphinx.search",
     "sphinxcontrib.bibtex",
@@ -113,37 +112,23 @@ def _main(answer: Connection, root: str, language: str, everything: bool) -> Non
 
 def _build(preview: Preview, everything: bool) -> Outcome:
     """Bring the work folder up to date, and the served pages where nothing was wrong."""
-    from sphinx.application import Sphinx
-    from sphinx.util.docutils import docutils_namespace, patch_docutils
+    from colophon.application import sphinx_for
 
-    from colophon.reports import in_catalogs, of_sphinx
-
-    project, again = preview.project, _unfinished(preview)
+    again = _unfinished(preview)
     work, doctrees = preview.folder / "work", preview.folder / "doctrees"
-    warnings, seen = io.StringIO(), _Seen(again or set())
+    seen = _Seen(again or set())
+    jobs = 1 if (doctrees / "environment.pickle").exists() else os.cpu_count() or 1
     doctrees.mkdir(parents=True, exist_ok=True)
     preview.unfinished.write_text("")  # until the build has ended, nobody knows what is sound
-    with patch_docutils(str(project.root)), docutils_namespace():
-        app = Sphinx(
-            project.source,
-            project.root,
-            work,
-            doctrees,
-            "html",
-            confoverrides={"language": preview.language},
-            status=None,
-            warning=warnings,
-            freshenv=again is None,
-            parallel=1 if (doctrees / "environment.pickle").exists() else os.cpu_count() or 1,
-        )
+    place = (preview.project, preview.language, "html", work, doctrees)
+    with sphinx_for(*place, fresh=again is None, jobs=jobs) as (app, problems):
         app.setup_extension("colophon.live.places")
         seen.watch(app)
         if everything:
             app.builder.build_all()
         else:
             app.build()
-    locate = in_catalogs(project, preview.language)
-    if problems := list(of_sphinx(warnings.getvalue(), project.root, locate)):
+    if problems:
         preview.unfinished.write_text(json.dumps(sorted(seen.read)))
         return Outcome(problems)
     pages = _publish(work, preview.pages)
