@@ -13,6 +13,7 @@ from typing import Any, Final
 from colophon.completeness.settings import check as check_completeness
 from colophon.languages import language
 from colophon.problems import Problem
+from colophon.settings import fault, misshapen, no_edition, unknown
 
 FORMATS: Final = ("html", "epub", "latexpdf")
 """What `make` can be asked for, in the order of building."""
@@ -39,10 +40,10 @@ def check(values: Mapping[str, Any]) -> list[Problem]:
         for problem in _texts(name, values.get(name))
     ]
     if "colophon_languages" in values and not codes:
-        problems.append(_fault("colophon_languages is empty", 'name one, such as ["en"]'))
+        problems.append(fault("colophon_languages is empty", 'name one, such as ["en"]'))
     for code in [*languages, values.get("language")]:
         if isinstance(code, str) and not _LANGUAGE.fullmatch(code):
-            problems.append(_fault(f"{code!r} is no code of a language", "write en, pl or pt_BR"))
+            problems.append(fault(f"{code!r} is no code of a language", "write en, pl or pt_BR"))
     problems += check_completeness(values.get("colophon_completeness", {}), FORMATS, languages)
     project = values.get("project", "")
     if isinstance(project, str):
@@ -57,20 +58,17 @@ def check_book(
 ) -> Iterator[Problem]:
     """The faults of `colophon_book`; `project` stands in for a title that is not given."""
     if not isinstance(metadata, Mapping):
-        yield _fault(f"colophon_book is {metadata!r}", 'write it as {"title": …}')
+        yield misshapen("colophon_book", metadata, '{"title": …}')
         return
-    for key in metadata:
-        if key not in _KNOWN:
-            known = f"known are {', '.join(sorted(_KNOWN))}"
-            yield _fault(f"colophon_book has no setting {key!r}", known)
+    yield from unknown("colophon_book", metadata, _KNOWN)
     for key in TEXTS:
         if not isinstance(value := metadata.get(key, ""), str):
             yield _no_text(f"colophon_book: {key}", value)
         elif value and (remedy := _REMEDIES.get(key, _anything)(value)):
-            yield _fault(f"colophon_book: {key} {value!r} is {remedy[0]}", remedy[1])
+            yield fault(f"colophon_book: {key} {value!r} is {remedy[0]}", remedy[1])
     title = metadata.get("title", project)
     if isinstance(title, str) and not title.strip():
-        yield _fault("the book has no title", 'set colophon_book = {"title": …}')
+        yield fault("the book has no title", 'set colophon_book = {"title": …}')
     yield from _people(metadata.get("people", ()))
     yield from _isbn(metadata.get("isbn", {}), languages)
 
@@ -78,14 +76,14 @@ def check_book(
 def check_eras(eras: object) -> Iterator[Problem]:
     """The faults of `colophon_eras`: a language by which eras it may count."""
     if not isinstance(eras, Mapping):
-        yield _fault(f"colophon_eras is {eras!r}", 'write it as {"th": "buddhist"}')
+        yield misshapen("colophon_eras", eras, '{"th": "buddhist"}')
         return
     for code, era in eras.items():
         own = language(str(code)).era
         known = ["common", own, "both"] if own else ["common"]
         if era not in known:
             remedy = f"known for it are {', '.join(known)}"
-            yield _fault(f"colophon_eras: {era!r} is no era of {code!r}", remedy)
+            yield fault(f"colophon_eras: {era!r} is no era of {code!r}", remedy)
 
 
 def is_isbn(text: str) -> bool:
@@ -101,7 +99,7 @@ def is_isbn(text: str) -> bool:
 
 def _people(people: object) -> Iterator[Problem]:
     if not isinstance(people, list | tuple):
-        yield _fault(f"colophon_book: people is {people!r}", 'write it as [{"name": …, …}]')
+        yield misshapen("colophon_book: people", people, '[{"name": …, …}]')
         return
     for entry in people:
         fit = (
@@ -113,28 +111,28 @@ def _people(people: object) -> Iterator[Problem]:
         )
         if not fit:
             remedy = "give name, role and marc (a code such as aut, edt, trl)"
-            yield _fault(f"colophon_book: unfit entry in people: {entry!r}", remedy)
+            yield fault(f"colophon_book: unfit entry in people: {entry!r}", remedy)
 
 
 def _isbn(isbn: object, languages: Sequence[object]) -> Iterator[Problem]:
     if not isinstance(isbn, Mapping):
-        yield _fault(f"colophon_book: isbn is {isbn!r}", 'write it as {"epub-en": "978-…"}')
+        yield misshapen("colophon_book: isbn", isbn, '{"epub-en": "978-…"}')
         return
     for edition, number in isbn.items():
         format, _, code = str(edition).partition("-")
         if format not in FORMATS or code not in (languages or [code]):
             known = ", ".join(f"{format}-{code}" for format in FORMATS for code in languages)
-            remedy = f"known are {known or 'epub-en, latexpdf-pl and the like'}"
-            yield _fault(f"colophon_book: isbn has {edition!r}, which is no edition", remedy)
+            like = known or "epub-en, latexpdf-pl and the like"
+            yield no_edition("colophon_book: isbn", edition, like)
         if not isinstance(number, str) or not is_isbn(number):
             remedy = "mend its digits, the last of which checks the others"
-            yield _fault(f"colophon_book: {number!r} is no ISBN ({edition})", remedy)
+            yield fault(f"colophon_book: {number!r} is no ISBN ({edition})", remedy)
 
 
 def _texts(name: str, value: object) -> Iterator[Problem]:
     fit = isinstance(value, list | tuple) and all(isinstance(entry, str) for entry in value)
     if value is not None and not fit:
-        yield _fault(f"{name} is {value!r}, which is no list of texts", "write it as […, …]")
+        yield fault(f"{name} is {value!r}, which is no list of texts", "write it as […, …]")
 
 
 def _not_a_slug(text: str) -> tuple[str, str] | None:
@@ -162,8 +160,4 @@ _REMEDIES: Final[Mapping[str, Callable[[str], tuple[str, str] | None]]] = {
 
 
 def _no_text(name: str, value: object) -> Problem:
-    return _fault(f"{name} is {value!r}, which is no text", "write it in quotation marks")
-
-
-def _fault(message: str, remedy: str) -> Problem:
-    return Problem("conf.py", 0, message, remedy)
+    return fault(f"{name} is {value!r}, which is no text", "write it in quotation marks")

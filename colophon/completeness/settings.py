@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from colophon.problems import Problem
+from colophon.settings import fault, misshapen, no_edition, unknown
 
 ALL = "all"
 """The key of `share` that holds for every edition."""
@@ -19,7 +20,7 @@ ALL = "all"
 PLAIN, MARKED = "plain", "marked"
 """Source text in place of a missing translation: as it is, or with a mark before it."""
 
-_KNOWN = {"share": dict, "missing": str}
+_KNOWN = ("share", "missing")
 
 
 def check(
@@ -27,29 +28,25 @@ def check(
 ) -> Iterator[Problem]:
     """The faults of the setting."""
     if not isinstance(setting, Mapping):
-        yield _fault(f"colophon_completeness is {setting!r}", 'write it as {"share": …}')
+        yield misshapen("colophon_completeness", setting, '{"share": …}')
         return
-    for key in setting:
-        if key not in _KNOWN:
-            remedy = f"known are {', '.join(sorted(_KNOWN))}"
-            yield _fault(f"colophon_completeness has no setting {key!r}", remedy)
+    yield from unknown("colophon_completeness", setting, _KNOWN)
     if (missing := setting.get("missing", PLAIN)) not in (PLAIN, MARKED):
         remedy = f'write "{PLAIN}" or "{MARKED}"'
-        yield _fault(f"colophon_completeness: missing is {missing!r}", remedy)
+        yield fault(f"colophon_completeness: missing is {missing!r}", remedy)
     shares = setting.get("share", {})
     if not isinstance(shares, Mapping):
-        yield _fault(f"colophon_completeness: share is {shares!r}", 'write it as {"th": 0.9}')
+        yield misshapen("colophon_completeness: share", shares, '{"th": 0.9}')
         return
     codes = [str(code) for code in languages]
     known = [ALL, *formats, *codes, *(f"{f}-{code}" for f in formats for code in codes)]
     for edition, share in shares.items():
         if edition not in known:
-            message = f"colophon_completeness: share has {edition!r}, which is no edition"
-            yield _fault(message, f"known are {', '.join(known)}")
+            yield no_edition("colophon_completeness: share", edition, ", ".join(known))
         number = isinstance(share, int | float) and not isinstance(share, bool)
         if not number or not 0 <= share <= 1:
             message = f"colophon_completeness: {share!r} is no share ({edition})"
-            yield _fault(message, "write a number from 0 to 1, such as 0.9")
+            yield fault(message, "write a number from 0 to 1, such as 0.9")
 
 
 def needed(setting: Mapping[str, Any], format: str, language: str) -> float:
@@ -57,7 +54,3 @@ def needed(setting: Mapping[str, Any], format: str, language: str) -> float:
     shares = setting.get("share", {})
     names = (f"{format}-{language}", language, format, ALL)
     return next((float(shares[name]) for name in names if name in shares), 0.0)
-
-
-def _fault(message: str, remedy: str) -> Problem:
-    return Problem("conf.py", 0, message, remedy)
