@@ -14,11 +14,12 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from colophon.completeness.gate import admitted
+from colophon.epoch import source_date_epoch
 from colophon.files import locked, write_atomically
 from colophon.preflight import preflight
 from colophon.problems import Problem, Problems
 from colophon.progress import Progress
-from colophon.project import FORMATS, Project, source_date_epoch
+from colophon.project import FORMATS, Project
 
 
 def build(project: Project, formats: Sequence[str], languages: Sequence[str]) -> list[Path]:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from colophon.names.table import FILE, nearest, read, terms_of
+from colophon.names.columns import nearest
+from colophon.names.table import FILE, read, terms_of
 from colophon.problems import Problem
 from colophon.sources import Source, chapter
 

@@ -12,8 +12,9 @@ from sphinx.environment import BuildEnvironment
 from sphinx.util import logging
 from sphinx.util.docutils import ReferenceRole, SphinxDirective
 
+from colophon.names.columns import nearest
 from colophon.names.nodes import name_list, name_mention
-from colophon.names.table import FILE, nearest, terms_of
+from colophon.names.table import FILE, terms_of
 from colophon.names.term import KINDS, PERSON, Term
 
 logger = logging.getLogger(__name__)

@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from colophon.build import fingerprint
+from colophon.epoch import source_date_epoch
 from colophon.problems import Problems
-from colophon.project import Project, files_below, source_date_epoch
+from colophon.project import Project, files_below
 from tests.conftest import ROOT
 from tests.notes.conftest import read
 
