@@ -21,6 +21,7 @@ ROOMS = (
     "colophon.completeness",
     "colophon.notes",
     "colophon.numbers",
+    "colophon.figures",
     "colophon.typography",
     "colophon.collation",
     "colophon.index",
