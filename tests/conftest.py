@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+import sphinx.locale
 from playwright.sync_api import Browser, sync_playwright
 
 from colophon.project import Project
@@ -51,6 +52,15 @@ def editions() -> Editions:
 def language(request: pytest.FixtureRequest) -> str:
     """Each language of the book in turn."""
     return str(request.param)
+
+
+@pytest.fixture
+def english_words() -> Iterator[None]:
+    """Sphinx's interface words as they are, whatever an earlier test has made of them."""
+    sphinx.locale.translators.clear()
+    sphinx.locale.init([], "en")
+    yield
+    sphinx.locale.translators.clear()
 
 
 @pytest.fixture(scope="session")

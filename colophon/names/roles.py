@@ -47,14 +47,7 @@ class NameRole(ReferenceRole):
         if term is None or self.config.language not in term.forms:
             message = f"no name {id!r} in the termbase" if term is None else f"{id} has no form"
             remedy = nearest(id, terms) or f"add it to {FILE} beside the catalogues"
-            logger.warning(
-                "%s; %s",
-                message,
-                remedy,
-                location=self.get_location(),
-                type="colophon",
-                subtype="name",
-            )
+            _warn(self, message, remedy)
             return [nodes.Text(given or id)], []
         form = given or term.forms[self.config.language]
         mention = name_mention(self.rawtext, form, term=term, glossed=not self.disabled)
@@ -73,14 +66,7 @@ class NameList(SphinxDirective):
         for kind in kinds:
             if kind not in KINDS:
                 remedy = nearest(kind, KINDS) or f"known are {' '.join(KINDS)}"
-                logger.warning(
-                    "unknown kind %r; %s",
-                    kind,
-                    remedy,
-                    location=self.get_location(),
-                    type="colophon",
-                    subtype="name",
-                )
+                _warn(self, f"unknown kind {kind!r}", remedy)
         terms = [term for term in known(self.env).values() if term.kind in kinds]
         placeholder = name_list(terms=terms)
         self.set_source_info(placeholder)
@@ -97,3 +83,8 @@ class Persons(NameList):
     """Persons, by their surnames."""
 
     kinds = (PERSON,)
+
+
+def _warn(place: ReferenceRole | SphinxDirective, message: str, remedy: str) -> None:
+    location = place.get_location()
+    logger.warning("%s; %s", message, remedy, location=location, type="colophon", subtype="name")

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import io
 import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from sphinx.application import Sphinx
-from sphinx.util.docutils import docutils_namespace, patch_docutils
 
 from tests.build.test_bad_input import build, edit
 from tests.build.test_stale import PICTURE
 from tests.conftest import ROOT
+from tests.sphinx_run import run as run_sphinx
 
 PNG = b"\x89PNG\r\n\x1a\n"
 PDF = b"%PDF-1.4\n"
@@ -38,14 +36,8 @@ def run(book: Path) -> Run:
     """Run one of Sphinx's builders; its folder and its warnings."""
 
     def run(builder: str) -> tuple[Path, str]:
-        out, warnings = book / "_build" / builder, io.StringIO()
-        with patch_docutils(str(book)), docutils_namespace():
-            app = Sphinx(
-                book / "docs", book, out, book / "_build" / "trees", builder, {"language": "en"},
-                status=None, warning=warnings,
-            )  # fmt: skip
-            app.build()
-        return out, warnings.getvalue()
+        out, doctrees = book / "_build" / builder, book / "_build" / "trees"
+        return out, run_sphinx(book / "docs", out, doctrees, builder, "en", confdir=book)[1]
 
     return run
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from colophon.catalogs.rules import FILE, TEXT, WORDS, Rule
+from tests.generated import write
 
 README = Path(__file__).parents[2] / "colophon" / "catalogs" / "README.md"
 PARTS = {
@@ -78,23 +79,6 @@ def _chapter(rule: Rule) -> str:
     return "\n".join(lines).rstrip()
 
 
-def part(name: str) -> str:
-    """A generated part of the manual as it stands."""
-    match = _between(name).search(README.read_text("utf-8"))
-    assert match, name
-    return match[2].strip()
-
-
-def write(name: str, text: str) -> None:
-    """Put a generated part in its place."""
-    whole = README.read_text("utf-8")
-    README.write_text(_between(name).sub(lambda m: f"{m[1]}\n{text}\n{m[3]}", whole), "utf-8")
-
-
-def _between(name: str) -> re.Pattern[str]:
-    return re.compile(rf"(<!-- {name} -->\n)(.*?)(\n<!-- end of {name} -->)", re.DOTALL)
-
-
 if __name__ == "__main__":
-    write("overview", overview())
-    write("rules", chapters())
+    write(README, "overview", overview())
+    write(README, "rules", chapters())

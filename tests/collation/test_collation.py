@@ -6,16 +6,16 @@ The lists in `order/` name their sources and owe nothing to ICU; the test shuffl
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import sphinx.locale
 
 from colophon.collation import head, sort_key
 from colophon.index.entries import Mark, index
 from colophon.languages import language
 from tests.conftest import LANGUAGES
+
+pytestmark = pytest.mark.usefixtures("english_words")
 
 ORDER = Path(__file__).parent / "order"
 
@@ -35,14 +35,6 @@ def shuffled(code: str, seed: int = 1939) -> list[str]:
     entries = [entry for _head, entries in fixture(code) for entry in entries]
     random.Random(seed).shuffle(entries)
     return entries
-
-
-@pytest.fixture(autouse=True)
-def _english() -> Iterator[None]:
-    sphinx.locale.translators.clear()
-    sphinx.locale.init([], "en")
-    yield
-    sphinx.locale.translators.clear()
 
 
 @pytest.mark.parametrize("code", LANGUAGES)

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import io
 import re
 import subprocess
 from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
-import sphinx.locale
 from lxml import html
-from sphinx.application import Sphinx
-from sphinx.util.docutils import docutils_namespace, patch_docutils
 
 from colophon.print.typeset import typeset
 from tests.collation import shown
 from tests.conftest import LANGUAGES
+from tests.sphinx_run import run
 from tests.typography.built import build, copied
 
 HEADS = {
@@ -196,15 +193,8 @@ def test_parallel_reading_changes_nothing(book: Path, tmp_path: Path) -> None:
 
 
 def warned(source: Path, language: str) -> str:
-    warning = io.StringIO()
-    sphinx.locale.translators.clear()
-    with patch_docutils(source), docutils_namespace():
-        out = source.parent / f"out-{language}"
-        settings = {"language": language}
-        Sphinx(
-            source, source, out, out / "d", "html", settings, status=None, warning=warning
-        ).build()
-    return warning.getvalue()
+    out = source.parent / f"out-{language}"
+    return run(source, out, out / "d", "html", language)[1]
 
 
 def test_what_leads_nowhere_is_told_with_its_line(tmp_path: Path) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import os
 import shutil
 import xml.etree.ElementTree as ET
@@ -13,11 +12,9 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
-import sphinx.locale
-from sphinx.application import Sphinx
-from sphinx.util.docutils import docutils_namespace, patch_docutils
 
 from tests.conftest import LANGUAGES
+from tests.sphinx_run import run
 
 ROOT = Path(__file__).parents[1] / "roots" / "test-epub"
 EPOCH = "1790000000"  # 21 September 2026
@@ -58,21 +55,9 @@ class Epub:
 
 def build(folder: Path, language: str, source: Path = ROOT, parallel: int = 1) -> tuple[Epub, str]:
     """The book in one language, made below `folder`, and what Sphinx warned of."""
-    warnings = io.StringIO()
-    sphinx.locale.translators.clear()  # one process knows one language only
-    with patch_docutils(str(source)), docutils_namespace():
-        Sphinx(
-            source,
-            source,
-            folder / language,
-            folder / "doctrees" / language,
-            "epub",
-            confoverrides={"language": language},
-            status=None,
-            warning=warnings,
-            parallel=parallel,
-        ).build()
-    return Epub(folder / language / f"tiny-{language}.epub"), warnings.getvalue()
+    out, doctrees = folder / language, folder / "doctrees" / language
+    _, told = run(source, out, doctrees, "epub", language, parallel=parallel)
+    return Epub(out / f"tiny-{language}.epub"), told
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -2,22 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
-import sphinx.locale
 
 from colophon.index.entries import Entry, Mark, index, substance, walk
 from colophon.index.faults import faults
 from colophon.languages import language
 
-
-@pytest.fixture(autouse=True)
-def _english() -> Iterator[None]:
-    sphinx.locale.translators.clear()
-    sphinx.locale.init([], "en")
-    yield
-    sphinx.locale.translators.clear()
+pytestmark = pytest.mark.usefixtures("english_words")
 
 
 def mark(

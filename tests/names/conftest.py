@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import io
 import shutil
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
 import pytest
-import sphinx.locale
-from sphinx.application import Sphinx
-from sphinx.util.docutils import docutils_namespace, patch_docutils
+
+from tests.sphinx_run import run
 
 ROOT = Path(__file__).parents[1] / "roots" / "test-names"
 
@@ -23,21 +21,8 @@ def build(
 ) -> tuple[Path, str]:
     """The output folder of one edition, beside the source, and what Sphinx warned of."""
     out = source.parent / f"{builder}-{language}"
-    warnings = io.StringIO()
-    sphinx.locale.translators.clear()  # one process knows one language only
-    with patch_docutils(source), docutils_namespace():
-        Sphinx(
-            source,
-            source,
-            out,
-            source.parent / f"doctrees-{language}",
-            builder,
-            confoverrides={"language": language},
-            status=None,
-            warning=warnings,
-            parallel=parallel,
-        ).build()
-    return out, warnings.getvalue()
+    doctrees = source.parent / f"doctrees-{language}"
+    return out, run(source, out, doctrees, builder, language, parallel=parallel)[1]
 
 
 @pytest.fixture

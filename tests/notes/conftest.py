@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-import io
 import shutil
+import zipfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
 import pytest
-import sphinx.locale
 from docutils import nodes
+from lxml import etree, html
 from sphinx.application import Sphinx
-from sphinx.util.docutils import docutils_namespace, patch_docutils
 
+from colophon.catalogs.rules import TEXT
 from colophon.languages import language
 from colophon.notes import bib, render
 from colophon.notes.inlines import text_of
 from colophon.notes.sequence import Chapter, Cluster
 from colophon.notes.style import style
 from colophon.notes.syntax import parse
+from tests.sphinx_run import run
 
 ROOTS = Path(__file__).parents[1] / "roots"
 
@@ -90,22 +91,29 @@ def read(
     root: Path, folder: Path, code: str = "en", builder: str = "dummy", parallel: int = 1
 ) -> Reading:
     """Build a root in one language below `folder`; a second time only what has changed."""
-    warnings = io.StringIO()
-    sphinx.locale.translators.clear()  # one process knows one language only
-    with patch_docutils(str(root)), docutils_namespace():
-        app = Sphinx(
-            root,
-            root,
-            folder / code / builder,
-            folder / code / "doctrees",
-            builder,
-            confoverrides={"language": code},
-            status=None,
-            warning=warnings,
-            parallel=parallel,
-        )
-        app.build()
-    return Reading(app, warnings.getvalue())
+    edition = folder / code
+    out, doctrees = edition / builder, edition / "doctrees"
+    return Reading(*run(root, out, doctrees, builder, code, parallel=parallel))
+
+
+def compare_no_notes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let translations pass that have other notes than their source."""
+    compared = ("citations", "locators", "footnotes")
+    others = {name: rule for name, rule in TEXT.rules.items() if name not in compared}
+    monkeypatch.setattr(TEXT, "rules", others)
+
+
+def web_page(edition: Path, docname: str) -> etree._Element:
+    """A page of the web edition in a folder that `read` has made."""
+    return html.parse(edition / "html" / f"{docname}.html").getroot()
+
+
+def ebook_page(edition: Path, docname: str) -> etree._Element:
+    """The same page of the electronic edition."""
+    (path,) = (edition / "epub").glob("*.epub")
+    with zipfile.ZipFile(path) as archive:
+        (name,) = (name for name in archive.namelist() if name.endswith(f"{docname}.xhtml"))
+        return etree.fromstring(archive.read(name))
 
 
 @pytest.fixture(scope="session")

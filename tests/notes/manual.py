@@ -5,11 +5,11 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from pathlib import Path
 
 from colophon.notes.entries import START, chunks
+from tests.generated import write
 
 FOLDER = Path(__file__).parent
 README = FOLDER.parents[1] / "colophon" / "notes" / "README.md"
@@ -76,23 +76,6 @@ def locators(rows: dict[str, tuple[str, str, str]]) -> str:
     )
 
 
-def part(name: str) -> str:
-    """A generated part of the manual as it stands."""
-    match = _between(name).search(README.read_text("utf-8"))
-    assert match, name
-    return match[2].strip()
-
-
-def write(name: str, text: str) -> None:
-    """Put a generated part in its place."""
-    whole = README.read_text("utf-8")
-    README.write_text(_between(name).sub(lambda m: f"{m[1]}\n{text}\n{m[3]}", whole), "utf-8")
-
-
-def _between(name: str) -> re.Pattern[str]:
-    return re.compile(rf"(<!-- {name} -->\n)(.*?)(\n<!-- end of {name} -->)", re.DOTALL)
-
-
 def _sources(text: str) -> list[tuple[str, str]]:
     found = ((START.match(chunk), chunk.strip()) for chunk in chunks(text))
     return [(match["key"], chunk) for match, chunk in found if match]
@@ -101,5 +84,5 @@ def _sources(text: str) -> list[tuple[str, str]]:
 if __name__ == "__main__":
     from tests.notes.test_styles import LOCATORS_OF_EDITIONS
 
-    write("types", types())
-    write("locators", locators(LOCATORS_OF_EDITIONS))
+    write(README, "types", types())
+    write(README, "locators", locators(LOCATORS_OF_EDITIONS))

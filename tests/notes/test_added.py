@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import re
 import shutil
-import zipfile
 from pathlib import Path
 
 import pytest
 from docutils import nodes
-from lxml import etree, html
 
-from colophon.catalogs.rules import TEXT
 from colophon.notes.added import added
-from tests.notes.conftest import ROOTS, Reading, read
+from tests.notes.conftest import ROOTS, Reading, compare_no_notes, ebook_page, read, web_page
 
 CHAPTER = """(one)=
 # One
@@ -54,8 +51,7 @@ MARKS = ["1", "2", "3", "3", "4", "3", "5"]
 
 @pytest.fixture
 def book(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    for rule in ("citations", "locators", "footnotes"):
-        monkeypatch.delitem(TEXT.rules, rule)
+    compare_no_notes(monkeypatch)
     root = Path(shutil.copytree(ROOTS / "test-notes", tmp_path / "root"))
     (root / "one.md").write_text(CHAPTER)
     for code, messages in CHANGED.items():
@@ -107,12 +103,8 @@ def test_every_mark_leads_to_its_note_and_back(code: str, book: Path, tmp_path: 
 def test_the_same_numbers_in_every_format(code: str, book: Path, tmp_path: Path) -> None:
     for builder in ("html", "epub", "latex"):
         assert read(book, tmp_path, code, builder).warnings == ""
-    page = html.parse(tmp_path / code / "html" / "one.html").getroot()
-    (path,) = (tmp_path / code / "epub").glob("*.epub")
-    with zipfile.ZipFile(path) as archive:
-        (name,) = (name for name in archive.namelist() if name.endswith("one.xhtml"))
-        ebook = etree.fromstring(archive.read(name))
-    for tree in (page, ebook):
+    for page in (web_page, ebook_page):
+        tree = page(tmp_path / code, "one")
         found = [a.text for a in tree.iter("{*}a") if a.get("role") == "doc-noteref"]
         assert found == [*MARKS, "1"]
     (source,) = (tmp_path / code / "latex").glob("*.tex")

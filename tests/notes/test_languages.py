@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import zipfile
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
-from lxml import etree, html
+from lxml import etree
 
-from tests.notes.conftest import ROOTS, read
+from tests.notes.conftest import ROOTS, ebook_page, read, web_page
 
 XML = "{http://www.w3.org/XML/1998/namespace}lang"
 
@@ -23,15 +23,8 @@ def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def _web(folder: Path) -> etree._Element:
-    return html.parse(folder / "html" / "bibliography.html").getroot()
-
-
-def _ebook(folder: Path) -> etree._Element:
-    (path,) = (folder / "epub").glob("*.epub")
-    with zipfile.ZipFile(path) as archive:
-        (name,) = (name for name in archive.namelist() if name.endswith("bibliography.xhtml"))
-        return etree.fromstring(archive.read(name))
+_web = partial(web_page, docname="bibliography")
+_ebook = partial(ebook_page, docname="bibliography")
 
 
 TITLES = {

@@ -6,6 +6,7 @@ import re
 
 from colophon.notes.items import TYPES
 from colophon.notes.settings import EXTENTS
+from tests.generated import part
 from tests.notes import manual
 from tests.notes.conftest import Works
 from tests.notes.test_styles import LOCATORS_OF_EDITIONS
@@ -13,15 +14,15 @@ from tests.notes.test_styles import LOCATORS_OF_EDITIONS
 
 def test_every_type_is_in_the_manual_in_three_languages(works: Works) -> None:
     assert manual.TYPES.keys() == works.keys()
-    assert manual.part("types") == manual.types()
+    assert part(manual.README, "types") == manual.types()
 
 
 def test_every_locator_is_in_the_manual() -> None:
-    assert manual.part("locators") == manual.locators(LOCATORS_OF_EDITIONS)
+    assert part(manual.README, "locators") == manual.locators(LOCATORS_OF_EDITIONS)
 
 
 def test_the_manual_names_types_that_exist() -> None:
-    sources = re.findall(r"^@(\w+)\{", manual.part("types"), re.MULTILINE)
+    sources = re.findall(r"^@(\w+)\{", part(manual.README, "types"), re.MULTILINE)
     assert set(sources) <= TYPES.keys()
 
 

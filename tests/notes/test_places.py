@@ -5,17 +5,16 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
-import zipfile
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
 from docutils import nodes
-from lxml import etree, html
+from lxml import etree
 
-from colophon.catalogs.rules import TEXT
 from colophon.print.typeset import typeset
-from tests.notes.conftest import ROOTS, Reading, read
+from tests.notes.conftest import ROOTS, Reading, compare_no_notes, ebook_page, read, web_page
 
 ROOT = ROOTS / "test-notes-places"
 LAST_WORDS = [
@@ -35,15 +34,8 @@ def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def _web(folder: Path) -> etree._Element:
-    return html.parse(folder / "html" / "places.html").getroot()
-
-
-def _ebook(folder: Path) -> etree._Element:
-    (path,) = (folder / "epub").glob("*.epub")
-    with zipfile.ZipFile(path) as archive:
-        (name,) = (name for name in archive.namelist() if name.endswith("places.xhtml"))
-        return etree.fromstring(archive.read(name))
+_web = partial(web_page, docname="places")
+_ebook = partial(ebook_page, docname="places")
 
 
 def _numbers(page: etree._Element) -> list[int]:
@@ -165,8 +157,7 @@ def test_numbers_follow_a_translation_that_adds_and_drops(
     shutil.copy(root / "free.po", root / "locales" / "pl" / "LC_MESSAGES" / "places.po")
     with pytest.raises(Exception, match=r"(?s)missing in the translation.*not in the msgid"):
         read(root, tmp_path, "pl")
-    for name in ("citations", "locators", "footnotes"):
-        monkeypatch.delitem(TEXT.rules, name)
+    compare_no_notes(monkeypatch)
     for builder in ("html", "epub", "latex", "dummy"):
         edition = read(root, tmp_path, "pl", builder)
         assert edition.warnings == ""

@@ -2,33 +2,20 @@
 
 from __future__ import annotations
 
-import io
 from pathlib import Path
 
 import pytest
-import sphinx.locale
-from sphinx.application import Sphinx
-from sphinx.util.docutils import docutils_namespace, patch_docutils
+
+from tests.sphinx_run import run
 
 ROOT = Path(__file__).parents[1] / "roots" / "test-print"
 
 
 def write(folder: Path, language: str) -> tuple[Path, str]:
     """The TeX file of the root in one language and what Sphinx warned of."""
-    warnings = io.StringIO()
-    sphinx.locale.translators.clear()  # one process knows one language only
-    with patch_docutils(str(ROOT)), docutils_namespace():
-        Sphinx(
-            ROOT / "docs",
-            ROOT,
-            folder / language,
-            folder / f"doctrees-{language}",
-            "latex",
-            confoverrides={"language": language},
-            status=None,
-            warning=warnings,
-        ).build()
-    return folder / language / f"hostile-{language}.tex", warnings.getvalue()
+    out, doctrees = folder / language, folder / f"doctrees-{language}"
+    _, told = run(ROOT / "docs", out, doctrees, "latex", language, confdir=ROOT)
+    return out / f"hostile-{language}.tex", told
 
 
 @pytest.fixture(scope="session")

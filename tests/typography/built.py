@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import io
 import shutil
 from pathlib import Path
 
-import sphinx.locale
-from sphinx.application import Sphinx
-from sphinx.util.docutils import docutils_namespace, patch_docutils
+from tests.sphinx_run import run
 
 ROOTS = Path(__file__).parent.parent / "roots"
 
@@ -17,16 +14,8 @@ def build(source: Path, language: str, builder: str, parallel: int = 0) -> Path:
     """The output folder; formats of one language share their doctrees, as in a real build."""
     doctrees = "doctrees-gettext" if builder == "gettext" else f"doctrees-{language}"
     out = source.parent / f"{builder}-{language}"
-    warning = io.StringIO()
-    # Sphinx keeps the first catalogues for the whole process; a real build has one per language.
-    sphinx.locale.translators.clear()
-    with patch_docutils(source), docutils_namespace():
-        app = Sphinx(
-            source, source, out, source.parent / doctrees, builder,
-            confoverrides={"language": language}, status=None, warning=warning, parallel=parallel,
-        )  # fmt: skip
-        app.build()
-    assert not (told := warning.getvalue()), told
+    _, told = run(source, out, source.parent / doctrees, builder, language, parallel=parallel)
+    assert not told, told
     return out
 
 

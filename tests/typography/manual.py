@@ -5,16 +5,15 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 from colophon.languages import language
 from colophon.typography.marks import Mark
 from colophon.typography.rules import Rule, typography
+from tests.generated import write
 
 README = Path(__file__).parents[2] / "colophon" / "typography" / "README.md"
 LANGUAGES = {"en": "English", "pl": "Polish", "th": "Thai"}
-_PART = re.compile(r"(<!-- rules -->\n)(.*?)(<!-- end of rules -->)", re.DOTALL)
 
 
 def rules() -> str:
@@ -41,13 +40,5 @@ def _table(heads: tuple[str, ...], listed: tuple[Mark, ...] | tuple[Rule, ...]) 
     return "\n".join([f"| {' | '.join(heads)} |", "|---" * len(heads) + "|", *rows])
 
 
-def written() -> str:
-    """The rules as the manual has them."""
-    match = _PART.search(README.read_text("utf-8"))
-    assert match
-    return match[2].strip()
-
-
 if __name__ == "__main__":
-    text = README.read_text("utf-8")
-    README.write_text(_PART.sub(lambda part: f"{part[1]}\n{rules()}\n\n{part[3]}", text), "utf-8")
+    write(README, "rules", rules())
