@@ -23,6 +23,7 @@ _KINDS: tuple[tuple[type[nodes.Node], str], ...] = (
     (nodes.entry, "table cell"),
     (nodes.footnote, "note"),
     (addnodes.toctree, "heading in the table of contents"),
+    (nodes.figure, "figure"),
 )
 """Of the elements around a text, the innermost that is named here tells its kind."""
 

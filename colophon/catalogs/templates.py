@@ -8,7 +8,7 @@ import polib
 
 from colophon.catalogs.update import extract
 from colophon.files import write_if_changed
-from colophon.project import Project
+from colophon.project import NO_SOURCES, Project, files_below
 
 Messages = frozenset[tuple[str | None, str]]
 """(context, msgid) of each."""
@@ -38,6 +38,9 @@ def up_to_date(project: Project) -> Templates:
 def _digest(project: Project) -> bytes:
     """Stands for everything that a template is made of."""
     total = hashlib.sha256()
-    for path in [*project.chapters(), *sorted(project.root.glob("*.py"))]:
-        total.update(f"{path.relative_to(project.root)}\0".encode() + path.read_bytes() + b"\0")
+    # Beside the chapters lie the data of figures, whose words are messages too.
+    texts = files_below(project.source, prune=NO_SOURCES)
+    for path in [*texts, *project.termbases, *sorted(project.root.glob("*.py"))]:
+        if path.is_file():
+            total.update(f"{path}\0".encode() + path.read_bytes() + b"\0")
     return total.hexdigest().encode()

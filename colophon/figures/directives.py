@@ -50,7 +50,7 @@ class Drawing(SphinxDirective):
             )
         if not path.is_file():
             return self._refused(f"no file {relative}; save the data there, or mend the name")
-        self.env.note_dependency(relative)
+        self.env.note_dependency(absolute)
         figure = self._figure()
         if figure is None:
             return self._refused("a figure without a caption; write it as its first paragraph")

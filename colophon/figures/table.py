@@ -107,7 +107,7 @@ def _faults(
     terms: Mapping[str, Term],
     works: Sequence[str],
 ) -> Iterator[tuple[str, str]]:
-    if None in {*entry, *entry.values()}:
+    if None in [*entry, *entry.values()]:
         remedy = "put a cell that holds a comma in quotation marks, and a comma after every other"
         yield "more or fewer cells than the first line has", remedy
         return
