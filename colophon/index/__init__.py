@@ -15,6 +15,8 @@ from colophon.index.directive import IndexDirective
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
+    # Chapters that are lists themselves, a glossary say, and add nothing to the index.
+    app.add_config_value("colophon_unindexed", [], "env", types=list)
     app.add_directive("index", IndexDirective, override=True)
     app.add_env_collector(Collector)
     # Every chapter has been read, and the toctrees are known to have an end (100).

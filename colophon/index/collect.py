@@ -35,6 +35,8 @@ class Collector(EnvironmentCollector):
 
     def process_doc(self, app: Sphinx, doctree: nodes.document) -> None:
         docname = app.env.current_document.docname
+        if docname in app.config.colophon_unindexed:
+            return
         found = list(_marks(doctree, docname))
         if found:
             _kept(app.env)[docname] = found
@@ -74,12 +76,17 @@ def _marks(doctree: nodes.document, docname: str) -> Iterator[Mark]:
 
 
 def _blocks(doctree: nodes.document) -> dict[str, int]:
-    """The number of the paragraph, heading or term that each id is in."""
-    found = {}
+    """The number of the paragraph, heading or term that each id is in or stands above."""
+    found: dict[str, int] = {}
+    above: list[str] = []
     for number, block in enumerate(doctree.findall(nodes.TextElement)):
         if not isinstance(block, nodes.Inline):
             for element in block.findall(nodes.Element):
                 found.update(dict.fromkeys(element["ids"], number))
+            found.update(dict.fromkeys(above, number))
+            above = []
+        elif isinstance(block, nodes.target) and not isinstance(block.parent, nodes.TextElement):
+            above += block["ids"]
     return found
 
 
@@ -128,4 +135,12 @@ def check(app: Sphinx, env: BuildEnvironment) -> list[Any]:
         if translated:
             place = f"{env.doc2path(mark.docname)}:{mark.line}:<translated>"
         logger.warning(message, location=place, type="colophon", subtype="index")
+    for name in app.config.colophon_unindexed:
+        if name not in env.found_docs:
+            logger.warning(
+                "conf.py: colophon_unindexed names no chapter %r; write a file's name without .md",
+                name,
+                type="colophon",
+                subtype="index",
+            )
     return []

@@ -175,12 +175,14 @@ def index(marks: Iterable[Mark], language: Language) -> list[Group]:
     tree = Tree(marks)
 
     def place(entry: Entry) -> bytes:
-        text = f"{entry.key}, {entry.text}" if entry.key else entry.text
+        text = f"{entry.key}, {entry.name}" if entry.key else entry.name
         return collation.sort_key(text, language.collation)
 
     def place_below(entry: Entry) -> bytes:
         return collation.sort_key(substance(entry.text, language), language.collation)
 
+    for entry in tree.entries.values():
+        entry.locators = list(_own(entry))
     groups: dict[str, list[Entry]] = {}
     headings = [entry for entry in tree.entries.values() if entry.parent is None]
     for entry in sorted(headings, key=place):
@@ -192,6 +194,15 @@ def index(marks: Iterable[Mark], language: Language) -> list[Group]:
     for number, entry in enumerate(walk(chain.from_iterable(groups.values())), 1):
         entry.id = f"entry-{number}"
     return [Group(head, entries) for head, entries in groups.items()]
+
+
+def _own(entry: Entry) -> Iterator[Locator]:
+    """The places of a heading without the paragraphs that a subheading says more about."""
+    told = {(it.start.docname, it.start.block) for below in entry.under for it in below.locators}
+    for it in entry.locators:
+        bare = not it.main and it.end is None and it.start.block >= 0
+        if not (bare and (it.start.docname, it.start.block) in told):
+            yield it
 
 
 def walk(entries: Iterable[Entry]) -> Iterator[Entry]:

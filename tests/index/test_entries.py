@@ -101,6 +101,33 @@ def test_references() -> None:
     assert len({entry.id for entry in by_name.values()}) == len(by_name) == 6
 
 
+def test_references_to_subheadings_are_sorted_by_their_headings() -> None:
+    """As they are printed: “Bug, bridge over; Kuty, bridge at”."""
+    entries = made(
+        mark("Kuty; a bridge at"),
+        mark("Bug; the bridge over"),
+        mark("bridges; Kuty; a bridge at", kind="see"),
+        mark("bridges; Bug; the bridge over", kind="see"),
+    )
+    (bridges,) = (entry for entry in entries if entry.text == "bridges")
+    assert [entry.parent and entry.parent.text for entry in bridges.see] == ["Bug", "Kuty"]
+
+
+def test_a_paragraph_that_a_subheading_tells_of_is_not_listed_bare() -> None:
+    entries = made(
+        mark("Kuty", "p", block=4),
+        mark("Kuty; bridge at", "q", block=4),
+        mark("Kuty", "r", block=5),
+        mark("Lwów", "s", block=6, main=True),
+        mark("Lwów; fall of", "t", block=6),
+        mark("Sarny", "u"),
+        mark("Sarny; town of", "v"),
+    )
+    assert [(e.text, [place.start.target for place in e.locators]) for e in entries] == [
+        ("Kuty", ["r"]), ("Lwów", ["s"]), ("Sarny", ["u"]),
+    ]  # fmt: skip
+
+
 def test_who_has_found_something_is_not_sent_away() -> None:
     """ISO 999: a heading with places of its own takes "see also"."""
     entries = {e.text: e for e in made(mark("A; B", kind="see"), mark("A"), mark("B"))}
