@@ -18,6 +18,15 @@ def index_entry(term: Term, language: Language) -> str:
     return language.inverted_name.format(surname=surname, given=given)
 
 
+def index_entries(term: Term, language: Language) -> list[tuple[str, str]]:
+    """The entries of a name by kind: who looks for the name of today is led to that of the book."""
+    entry, today = index_entry(term, language), term.today.get(language.code, "")
+    found = [("single", entry)]
+    if today and today != entry:
+        found.append(("see", f"{today}; {entry}"))
+    return found
+
+
 def gloss(term: Term, language: str) -> str:
     """What stands in brackets after the first mention, empty where the table has nothing to say.
 

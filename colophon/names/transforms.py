@@ -11,7 +11,7 @@ from sphinx.builders.gettext import MessageCatalogBuilder
 from sphinx.transforms import SphinxTransform
 
 from colophon.languages import language
-from colophon.names.forms import gloss, index_entry
+from colophon.names.forms import gloss, index_entries
 from colophon.names.lists import listing
 from colophon.names.nodes import name_list, name_mention
 from colophon.names.roles import paths
@@ -41,14 +41,14 @@ class Mentions(SphinxTransform):
             glossed.add(term.id)
             if words := gloss(term, code):
                 text += f" ({words})" + _space_before(mention)
-        entry = index_entry(term, language(code))
+        entries = index_entries(term, language(code))
         if place is None:
             target = f"index-{self.env.new_serialno('index')}"
             anchor = nodes.target("", "", ids=[target])
-            return [_index(mention, entry, target), anchor, nodes.Text(text)]
+            return [_index(mention, entries, target), anchor, nodes.Text(text)]
         section = place.parent
         if isinstance(place, nodes.title) and isinstance(section, nodes.section):
-            section.insert(section.index(place) + 1, _index(mention, entry, section["ids"][0]))
+            section.insert(section.index(place) + 1, _index(mention, entries, section["ids"][0]))
         return [nodes.Text(text)]
 
 
@@ -89,8 +89,10 @@ def _space_before(mention: name_mention) -> str:
     return " " if after is not None and after.astext()[:1].isalnum() else ""
 
 
-def _index(mention: name_mention, entry: str, target: str) -> addnodes.index:
-    node = addnodes.index(entries=[("single", entry, target, "", None)], inline=True)
+def _index(mention: name_mention, entries: list[tuple[str, str]], target: str) -> addnodes.index:
+    node = addnodes.index(
+        entries=[(kind, entry, target, "", None) for kind, entry in entries], inline=True
+    )
     node.source, node.line = mention.source, mention.line
     return node
 

@@ -46,10 +46,20 @@ CELLS = {
     "th": "กรอดโน (ปัจจุบันคือฮรอดนา)",
 }
 INDEX = {
-    "en": ["Grodno", "Kock", "Kovalyov, Mikhail", "Lwów", "Peace of Riga", "Skidel", "Wilno"],
-    "pl": ["Grodno", "Kock", "Kowalow Michaił", "Lwów", "Skidel", "traktat ryski", "Wilno"],
-    "th": ["กรอดโน", "กอตสก์", "โควัลยอฟ, มิคาอิล", "ลวูฟ", "วิลโน", "สกีแดล", "สนธิสัญญาสันติภาพรีกา"],
-}
+    "en": [
+        "Grodno", "Hrodna, see Grodno", "Kock", "Kovalyov, Mikhail", "Lviv, see Lwów", "Lwów",
+        "Peace of Riga", "Skidel", "Skidzyel, see Skidel", "Vilnius, see Wilno", "Wilno",
+    ],
+    "pl": [
+        "Grodno", "Hrodna, zob. Grodno", "Kock", "Kowalow Michaił", "Lwiw, zob. Lwów", "Lwów",
+        "Skidel", "Skidziel, zob. Skidel", "traktat ryski", "Vilnius, zob. Wilno", "Wilno",
+    ],
+    "th": [
+        "กรอดโน", "กอตสก์", "โควัลยอฟ, มิคาอิล", "ลวิว, ดู ลวูฟ", "ลวูฟ", "วิลนีอุส, ดู วิลโน", "วิลโน",
+        "สกีดแซล, ดู สกีแดล", "สกีแดล", "สนธิสัญญาสันติภาพรีกา", "ฮรอดนา, ดู กรอดโน",
+    ],
+}  # fmt: skip
+"""Who looks for a place under its name of today is led to that of the book."""
 
 
 def words(element: etree._Element) -> str:
@@ -88,7 +98,8 @@ def test_the_tex_file(built: Build, language: str) -> None:
     (file,) = built(language, "latex").glob("names-*.tex")
     tex = file.read_text("utf-8").replace(ZERO_WIDTH_SPACE, "").replace(NO_BREAK_SPACE, " ")
     plan = file.with_suffix(".index.json").read_text("utf-8").replace(ZERO_WIDTH_SPACE, "")
-    assert f'"text": "{INDEX[language][2]}"' in plan
+    person = {"en": "Kovalyov, Mikhail", "pl": "Kowalow Michaił", "th": "โควัลยอฟ, มิคาอิล"}[language]
+    assert f'"text": "{person}"' in plan
     shown = " ".join(re.sub(r"\\index\{[^{}]*\}", "", tex).split())
     for sentence in PARAGRAPHS[language][1:3]:
         assert sentence in shown
@@ -104,6 +115,9 @@ def test_the_index_of_the_web(built: Build, language: str) -> None:
     towns = html.parse(built(language, "html") / "towns.html")
     for link in links:
         file, _, anchor = link.partition("#")
+        if not file:  # from one entry to another
+            assert len(page.xpath(f"//*[@id='{anchor}']")) == 1
+            continue
         assert file == "towns.html" and len(towns.xpath(f"//*[@id='{anchor}']")) == 1
 
 
