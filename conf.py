@@ -11,6 +11,7 @@ locale_dirs = [str(ROOT / "locales")]
 bibtex_bibfiles = ["references.bib"]
 
 colophon_languages = ["en", "pl", "th"]
+colophon_unindexed = ["chronology", "glossary"]
 colophon_book = {
     "slug": "soviet-invasion-1939",
     "title": "The Soviet Invasion of Poland, 1939",
