@@ -32,7 +32,11 @@ def extract(project: Project) -> Path:
         shutil.rmtree(target)  # no template of a chapter that is gone
     language, doctrees = project.config.language, project.output / "doctrees" / "gettext"
     # No catalogues: a translated source must not become a template.
-    run = sphinx_for(project, language, "gettext", target, doctrees, fresh=True, locale_dirs=[])
+    names = [*map(str, project.termbases)]  # they lie beside the catalogues
+    run = sphinx_for(
+        project, language, "gettext", target, doctrees,
+        fresh=True, locale_dirs=[], colophon_termbases=names,
+    )  # fmt: skip
     with run as (app, problems):
         app.build(force_all=True)
     if problems:

@@ -17,8 +17,10 @@ from colophon.problems import Problems
 
 
 def _find(app: Sphinx, config: Config) -> None:
-    """Name the termbases, and stop where one of them is at fault."""
-    config.colophon_termbases = [str(Path(app.srcdir, name, FILE)) for name in config.locale_dirs]
+    """Name the termbases, unless they are given, and stop where one of them is at fault."""
+    config.colophon_termbases = config.colophon_termbases or [
+        str(Path(app.srcdir, name, FILE)) for name in config.locale_dirs
+    ]
     languages = config._raw_config.get("colophon_languages", [])
     if found := [p for path in config.colophon_termbases for p in read(Path(path), languages)[1]]:
         problems = Problems(found)

@@ -68,6 +68,8 @@ class NameList(SphinxDirective):
                 remedy = nearest(kind, KINDS) or f"known are {' '.join(KINDS)}"
                 _warn(self, f"unknown kind {kind!r}", remedy)
         terms = [term for term in known(self.env).values() if term.kind in kinds]
+        if issubclass(self.env._builder_cls, MessageCatalogBuilder):
+            terms = []  # names are translated in the termbase
         placeholder = name_list(terms=terms)
         self.set_source_info(placeholder)
         return [placeholder]

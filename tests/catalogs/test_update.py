@@ -191,3 +191,23 @@ def test_commands_of_sphinx_intl_work_on_the_same_files(book: Path) -> None:
     update = [*intl, "update", "-p", "_build/gettext", "-d", "locales", "-l", "th", "-w", "0"]
     subprocess.run(update, cwd=book, capture_output=True, check=True)
     assert entry(path(book), "The end").msgstr == "จุดจบ"
+
+
+def test_words_of_a_map_are_messages_and_its_names_are_not(book: Path) -> None:
+    (book / "locales" / "terms.csv").write_text(
+        "id,kind,en,pl,th,lat,lon\nlwow,place,Lwów,Lwów,ลวูฟ,49.8,24.0\n"
+    )
+    properties = '{"kind": "battle", "term": "lwow", "legend": "Place of fighting"}'
+    feature = f'{{"type": "Feature", "geometry": null, "properties": {properties}}}'
+    (book / "docs" / "map.geojson").write_text(
+        f'{{"type": "FeatureCollection", "bbox": [23, 49, 25, 51], "features": [{feature}]}}'
+    )
+    edit(
+        book,
+        RIVER,
+        f"{RIVER}\n\n```{{map}} map.geojson\n:alt: A map of one town.\n\nOne town.\n```",
+    )
+    catalogs(book)
+    messages = {each.msgid for each in polib.pofile(str(path(book)))}
+    assert {"A map of one town.", "One town.", "Place of fighting"} <= messages
+    assert "Lwów" not in messages
