@@ -13,6 +13,7 @@ from typing import Final
 
 from sphinx.locale import get_translation
 
+from colophon.characters import NO_BREAK_SPACE, ZERO_WIDTH_SPACE
 from colophon.figures.scene import WIDTH, Face, Item, Path, Pen, Point, Scene, Words
 from colophon.figures.table import Chart, Row, Value
 from colophon.figures.text import lines
@@ -58,7 +59,11 @@ def number(value: Value) -> float:
 def printed(values: tuple[Value, ...], spoken: Language, open: str = "") -> str:
     """A value, a range or a bound as the language prints it; days without their year."""
     if days := tuple(value for value in values if isinstance(value, Date)):
-        return "".join(dates.printed(days, spoken, year=False))
+        # Lines part after a dash, if anywhere.
+        parts = [
+            part.replace(" ", NO_BREAK_SPACE) for part in dates.printed(days, spoken, year=False)
+        ]
+        return ZERO_WIDTH_SPACE.join(["".join(parts[:2]), *parts[2:]])
     text = amounts.printed(tuple(v for v in values if isinstance(v, Decimal)), spoken)
     _ = get_translation("colophon")
     patterns = {"above": _("over %s"), "below": _("up to %s")}

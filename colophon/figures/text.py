@@ -21,13 +21,13 @@ def width(text: str, size: float) -> float:
 
 
 def lines(text: str, size: float, limit: float) -> list[str]:
-    """The text parted at its spaces into lines of at most `limit` points, where words allow."""
+    """The text parted at its spaces, seen or not, into lines of at most `limit` points, where words allow."""
     found = [""]
     for word in _BREAK.split(text):
         if found[-1] and width((found[-1] + word).rstrip(), size) > limit:
             found.append("")
         found[-1] += word
-    return [line.strip(f" {ZERO_WIDTH_SPACE}") for line in found]
+    return [line.replace(ZERO_WIDTH_SPACE, "").strip(" ") for line in found]
 
 
 def _share(character: str) -> float:

@@ -10,6 +10,7 @@ from sphinx.locale import get_translation
 from sphinx.writers.html5 import HTML5Translator
 from sphinx.writers.latex import CR, LaTeXTranslator
 
+from colophon.characters import NO_BREAK_SPACE
 from colophon.figures import atlas, bars, svg, tikz
 from colophon.figures.geojson import Map
 from colophon.figures.nodes import drawing, long_description
@@ -25,7 +26,7 @@ def scene(node: drawing, spoken: Language) -> Scene:
     """The drawing with its labels, laid out."""
     if isinstance(node.plan, Map):
         scale = format_unit(100, "length-kilometer", "short", locale=locale(spoken))
-        return atlas.drawn(node.plan, node.texts, scale)
+        return atlas.drawn(node.plan, node.texts, scale.replace(" ", NO_BREAK_SPACE))
     return bars.drawn(node.plan, node.texts, spoken)
 
 
