@@ -21,7 +21,7 @@ def width(text: str, size: float) -> float:
 
 
 def lines(text: str, size: float, limit: float) -> list[str]:
-    """The text parted at its spaces, seen or not, into lines of at most `limit` points if it can."""
+    """The text parted at spaces, seen or not, into lines of at most `limit` points, if it can."""
     found = [""]
     for word in _BREAK.split(text):
         if found[-1] and width((found[-1] + word).rstrip(), size) > limit:
