@@ -66,7 +66,7 @@ def printed(values: tuple[Value, ...], spoken: Language, open: str = "") -> str:
         return ZERO_WIDTH_SPACE.join(["".join(parts[:2]), *parts[2:]])
     text = amounts.printed(tuple(v for v in values if isinstance(v, Decimal)), spoken)
     _ = get_translation("colophon")
-    patterns = {"above": _("over %s"), "below": _("up to %s")}
+    patterns = {"above": _("over %s"), "from": _("at least %s"), "below": _("up to %s")}
     return patterns.get(open, "%s").replace("%s", text)
 
 

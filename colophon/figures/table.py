@@ -3,8 +3,8 @@
 A timeline has the columns `group,label,start,end` with ISO dates, a chart of ranges
 `group,label,low,high`; an end or upper bound that is the same, or none, may be left empty. Further
 columns: `term`, an id of the termbase in place of a label; `open`, for a range that is a bound
-alone: "above" (more than `low`) or "below" (up to `high`); `key`, the work in the bibliography
-that a figure is from.
+alone: "above" (more than `low`), "from" (at least `low`) or "below" (up to `high`); `key`, the work
+in the bibliography that a figure is from.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ _BOUNDS: Final[Mapping[Kind, tuple[str, str]]] = {
     "timeline": ("start", "end"),
     "ranges": ("low", "high"),
 }
-_OPEN: Final = ("", "above", "below")
+_OPEN: Final = ("", "above", "from", "below")
 
 
 def _days(value: str) -> tuple[Date, ...]:
@@ -117,7 +117,7 @@ def _faults(
     if term and term not in terms:
         yield f"no name {term!r} in the termbase", nearest(term, terms) or "add it there"
     if _cell(entry, "open") not in _OPEN:
-        yield f"unknown word {_cell(entry, 'open')!r} for open", "write above, below or nothing"
+        yield f"unknown word {_cell(entry, 'open')!r} for open", "write above, from, below or nothing"
     if (key := _cell(entry, "key")) and key not in works:
         yield f"unknown work {key!r}", nearest(key, works) or "add it to the bibliography"
     try:

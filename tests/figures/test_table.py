@@ -63,7 +63,7 @@ def test_faults_of_a_timeline(row: str, message: str) -> None:
     [
         ("P,A,many,,,", "'many' is no number"),
         ("P,A,5,3,,", "'5-3' does not end above its beginning"),
-        ("P,A,5,,about,", "unknown word 'about' for open; write above, below or nothing"),
+        ("P,A,5,,about,", "unknown word 'about' for open; write above, from, below or nothing"),
         ("P,A,5,,,gross2003", "unknown work 'gross2003'; did you mean 'gross2002'?"),
     ],
 )
