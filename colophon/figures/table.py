@@ -117,7 +117,8 @@ def _faults(
     if term and term not in terms:
         yield f"no name {term!r} in the termbase", nearest(term, terms) or "add it there"
     if _cell(entry, "open") not in _OPEN:
-        yield f"unknown word {_cell(entry, 'open')!r} for open", "write above, from, below or nothing"
+        remedy = "write above, from, below or nothing"
+        yield f"unknown word {_cell(entry, 'open')!r} for open", remedy
     if (key := _cell(entry, "key")) and key not in works:
         yield f"unknown work {key!r}", nearest(key, works) or "add it to the bibliography"
     try:
