@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from colophon.completeness.gate import admitted
+from colophon.completeness.gate import admitted, offered
 from colophon.epoch import source_date_epoch
 from colophon.files import locked, write_atomically
 from colophon.preflight import preflight
@@ -34,8 +34,14 @@ def build(project: Project, formats: Sequence[str], languages: Sequence[str]) ->
     os.environ["SOURCE_DATE_EPOCH"] = source_date_epoch(project.root)
     _writable(project.output)
     prints = {language: fingerprint(project, language) for language in languages}
+    others = " ".join(offered(project))
+
+    def state(format: str, language: str) -> str:
+        """What an edition is made of; web pages lead to the other editions."""
+        return f"{prints[language]} {others}" if format == "html" else prints[language]
+
     due = {
-        language: [f for f in formats if not _current(project, f, language, prints[language])]
+        language: [f for f in formats if not _current(project, f, language, state(f, language))]
         for language in languages
     }
     waiting = [language for language in languages if due[language]]
@@ -56,7 +62,7 @@ def build(project: Project, formats: Sequence[str], languages: Sequence[str]) ->
             with locked(project.output / "work" / f"{language}.lock"):
                 done, found = _edition(project, language, due[language], jobs, progress, processes)
                 for format in done:
-                    _stamp(project, format, language).write_text(prints[language])
+                    _stamp(project, format, language).write_text(state(format, language))
             return found
 
         with Progress(project, asked) as progress, ThreadPoolExecutor(workers) as pool:

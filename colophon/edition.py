@@ -18,6 +18,7 @@ from typing import Any
 from sphinx.application import Sphinx
 
 from colophon.application import sphinx_for
+from colophon.completeness.gate import offered
 from colophon.files import publish_file, publish_folder
 from colophon.problems import Problem, Problems
 from colophon.project import Project
@@ -73,7 +74,16 @@ def _run(
         # Written whole: of the pages Sphinx replaces only those whose chapters are younger, and
         # what a removed chapter or picture has left would be published again.
         shutil.rmtree(outdir)
-    run = sphinx_for(project, language, BUILDERS[format], outdir, doctrees, fresh=fresh, jobs=jobs)
+    run = sphinx_for(
+        project,
+        language,
+        BUILDERS[format],
+        outdir,
+        doctrees,
+        fresh=fresh,
+        jobs=jobs,
+        colophon_offered=offered(project),
+    )
     with run as (app, problems):
         _report(app, format, tell)
         app.build()

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from colophon.completeness.count import chapters, total
 from colophon.completeness.settings import needed
-from colophon.problems import Problem
+from colophon.problems import Problem, Problems
 from colophon.project import Project
 
 
@@ -33,6 +33,25 @@ def admitted(
                 remedy = "translate more (make progress tells where) or ask for less in conf.py"
                 problems.append(Problem("", 0, message, remedy))
     return passed, problems
+
+
+def offered(project: Project) -> list[str]:
+    """The languages whose web edition a reader finds: those published before, and those admitted.
+
+    The pages of an edition lead to these alone.
+    """
+    return [
+        code
+        for code in project.languages
+        if project.artefact("html", code).exists() or _admits(project, code)
+    ]
+
+
+def _admits(project: Project, language: str) -> bool:
+    try:
+        return bool(admitted(project, {language: ["html"]})[0][language])
+    except Problems:  # of its catalogues, which are told of when it is to be built itself
+        return False
 
 
 def _percent(share: float) -> str:

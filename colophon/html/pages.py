@@ -80,7 +80,7 @@ def _context(
         "page_title": page_title(title, book, root),
         "description": description,
         "editions": alternates(
-            config.colophon_languages,
+            config.colophon_offered or config.colophon_languages,
             config.language,
             app.builder.get_target_uri(pagename),
             context["content_root"],
@@ -90,4 +90,7 @@ def _context(
 
 
 def setup(app: Sphinx) -> None:
+    # The languages of the editions that there are, where a build of ours knows of some that are
+    # not: a link to one of those would be dead. All, for who runs Sphinx alone.
+    app.add_config_value("colophon_offered", (), "html", types=(list, tuple))
     app.connect("html-page-context", _context)

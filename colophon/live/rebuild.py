@@ -120,8 +120,17 @@ def _build(preview: Preview, everything: bool) -> Outcome:
     jobs = 1 if (doctrees / "environment.pickle").exists() else os.cpu_count() or 1
     doctrees.mkdir(parents=True, exist_ok=True)
     preview.unfinished.write_text("")  # until the build has ended, nobody knows what is sound
-    place = (preview.project, preview.language, "html", work, doctrees)
-    with sphinx_for(*place, fresh=again is None, jobs=jobs) as (app, problems):
+    run = sphinx_for(
+        preview.project,
+        preview.language,
+        "html",
+        work,
+        doctrees,
+        fresh=again is None,
+        jobs=jobs,
+        colophon_offered=[preview.language],  # no other is served
+    )
+    with run as (app, problems):
         app.setup_extension("colophon.live.places")
         seen.watch(app)
         if everything:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 import pytest
+from lxml import html
 
 from colophon.build import build
 from colophon.completeness.gate import admitted
@@ -97,6 +99,48 @@ def test_editions_with_too_little(root: Path) -> None:
         f"epub-th is not published: 50% of it is translated, "
         f"and colophon_completeness asks for 51.5%; {remedy}",
     ]
+
+
+def languages_offered(project: Project, language: str) -> list[str]:
+    page = html.parse(project.artefact("html", language) / "bug.html")
+    switch = page.xpath("(//nav[@class='editions'])[1]//a/@hreflang")
+    heads = page.xpath("//head/link[@rel='alternate' and @hreflang!='x-default']/@hreflang")
+    assert switch == heads
+    return [str(tag) for tag in switch]
+
+
+def test_no_page_leads_to_an_edition_that_was_never_published(root: Path) -> None:
+    def build_web(share: str) -> Project:
+        project = ask(root, share)
+        with suppress(Problems):
+            build(project, ["html"], [])
+        for code in project.languages:
+            if (folder := project.artefact("html", code)).exists():
+                there = {page.parent.name for page in folder.parent.glob("*/bug.html")}
+                assert len(languages_offered(project, code)) == len(there)
+        return project
+
+    project = build_web('{"share": {"pl": 0.9}}')
+    assert not project.artefact("html", "pl").exists()
+    assert languages_offered(project, "en") == ["en-GB", "th"]
+    assert "/pl/" not in (project.output / "html" / "index.html").read_text()
+    # As soon as there is one, all lead to it, and still do when a newer one is held back.
+    project = build_web('{"share": {"pl": 0.2}}')
+    assert languages_offered(project, "th") == ["en-GB", "pl", "th"]
+    project = build_web('{"share": {"pl": 0.9}}')
+    assert languages_offered(project, "en") == ["en-GB", "pl", "th"]
+
+
+def test_a_change_of_the_offer_prints_nothing_again(root: Path) -> None:
+    project = ask(root, '{"share": {"pl": 0.9}}')
+    with suppress(Problems):
+        build(project, ["epub", "html"], ["en", "pl"])
+    book = project.artefact("epub", "en")
+    before = book.stat().st_mtime_ns
+    shutil.copytree(project.artefact("html", "en"), project.artefact("html", "pl"))
+    build(project, ["epub", "html"], ["en"])
+    assert languages_offered(project, "en") == ["en-GB", "pl", "th"]
+    assert book.stat().st_mtime_ns == before
 
 
 def test_the_last_good_edition_stays(root: Path) -> None:
