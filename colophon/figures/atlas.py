@@ -107,7 +107,7 @@ def _along(
             continue
         text, face = texts[feature.label], FACES.get(feature.kind, NAME)
         if feature.kind == "region":
-            for number, line in enumerate(rows := lines(text, face.size, 70)):
+            for number, line in enumerate(rows := lines(text, face.size, 50)):
                 x, y = project(feature.lines[0][0])
                 at = (x, y + (number - (len(rows) - 1) / 2 + 0.3) * face.leading)
                 words.append(Words(at, line, face, "middle"))
