@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
@@ -16,7 +16,7 @@ from sphinx.locale import get_translation
 from colophon.characters import NO_BREAK_SPACE, ZERO_WIDTH_SPACE
 from colophon.figures.scene import WIDTH, Face, Item, Path, Pen, Point, Scene, Words
 from colophon.figures.table import Chart, Row, Value
-from colophon.figures.text import lines
+from colophon.figures.text import lines, width
 from colophon.languages import Language
 from colophon.numbers import amounts, dates
 from colophon.numbers.written import Date
@@ -161,8 +161,12 @@ def _amounts(values: Sequence[Decimal], spoken: Language) -> Scale:
     step = next(s * power for s in (0.2, 0.5, 1, 2, 5) if high / (s * power) <= 5)
     count = math.ceil(high / step)
     ticks = [step * index for index in range(count + 1)]
-    texts = [printed((Decimal(round(tick)),), spoken) for index, tick in enumerate(ticks)]
-    return Scale(0.0, ticks[-1], tuple(zip(ticks, texts, strict=True)))
+    texts = [printed((Decimal(round(tick)),), spoken) for tick in ticks]
+    scale = Scale(0.0, ticks[-1], tuple(zip(ticks, texts, strict=True)))
+    needed = (width(texts[-1], TICK.size) + 3) / (scale.at(step) - scale.at(0.0))
+    named = range(0, count + 1, math.ceil(needed))  # numbers keep clear of each other
+    shown = [text if index in named else "" for index, text in enumerate(texts)]
+    return replace(scale, ticks=tuple(zip(ticks, shown, strict=True)))
 
 
 def _calendar(values: Sequence[Date], spoken: Language) -> Scale:
