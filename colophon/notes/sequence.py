@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from colophon.characters import WORD_JOINER
 from colophon.notes.inlines import Inlines, text_of
 from colophon.notes.pandoc import Citation
 from colophon.notes.style import Style
@@ -155,13 +156,18 @@ def _step(cluster: Cluster, style: Style, name: Callable[[str], str]) -> Step:
         citations.append(
             Citation(
                 id=identifier,
-                prefix=f"{stand_in}{cite.prefix}".strip(),
+                prefix=f"{stand_in}{_prefix(cite.prefix)}".strip(),
                 locator=style.locator(cite.locator),
                 # A compound place is one label's number to citeproc: right for pages only.
                 labelled=len(cite.locator) == 1 or _begins_with_page(cite),
             )
         )
     return Step(tuple(citations), cluster)
+
+
+def _prefix(words: str) -> str:
+    """The words before a work; citeproc takes each full stop after several for a sentence's end."""
+    return words if opens_sentence(words) else f"{words}{WORD_JOINER}"
 
 
 def _begins_with_page(cite: Cite) -> bool:
@@ -186,8 +192,12 @@ def stopped(text: str) -> bool:
 def opens_sentence(before: str) -> bool:
     """Whether what follows this text of a note begins a sentence.
 
-    A word of three letters or less before a full stop is taken for an abbreviation (zob., por.).
+    A word of three letters or less before a full stop is taken for an abbreviation (zob., por.),
+    unless it belongs to a number (1939 r.).
     """
     if not before.strip():
         return True
-    return re.search(r"(?:[?!…]|[^\W\d_]{4,}\.|[\W\d_]\.)$", before.rstrip(" \n”’»)")) is not None
+    return _SENTENCE_END.search(before.rstrip(" \n”’»)")) is not None
+
+
+_SENTENCE_END = re.compile(r"(?:[?!…]|[^\W\d_]{4,}\.|[\W\d_]\.|\d\s+[^\W\d_]+\.)$")

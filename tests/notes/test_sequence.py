@@ -48,6 +48,26 @@ def test_ibid_is_small_inside_a_sentence(notes: Notes) -> None:
     assert notes("pl", "book{83}", "{Zob.}book{85}")[1] == "Zob. tamże, s. 85."
 
 
+@pytest.mark.parametrize(
+    ("code", "words", "printed"),
+    [
+        ("pl", "O bitwie zob.", "O bitwie zob. tamże, s. 85."),
+        ("pl", "Inaczej. Zob. też", "Inaczej. Zob. też tamże, s. 85."),
+        ("pl", "Ukazało się w 1939 r.", "Ukazało się w 1939 r. Tamże, s. 85."),
+        ("en", "For the battle see", "For the battle see ibid., 85."),
+        ("en", "For the battle cf.", "For the battle cf. ibid., 85."),
+        ("en", "This is in doubt.", "This is in doubt. Ibid., 85."),
+        ("th", "เรื่องการรบ ดู", "เรื่องการรบ ดู เรื่องเดียวกัน, น. 85."),
+    ],
+)
+def test_ibid_after_words_of_its_note(code: str, words: str, printed: str, notes: Notes) -> None:
+    """It is small, unless the words are a sentence; an abbreviation does not end one."""
+    assert notes(code, "book{83}", f"{{{words}}}book{{85}}")[1] == printed
+    # The same inside a prose note and for the second work of a note.
+    assert notes(code, "book{83}", [f"{{{words}}}book{{85}}"])[1] == printed.rstrip(".")
+    assert notes(code, f"book{{83}},{{{words}}}book{{85}}")[0].endswith(f"; {printed}")
+
+
 def test_note_begins_with_a_capital(notes: Notes) -> None:
     assert notes("en", "{see}book{83}")[0].startswith("See Jan T. Gross")
 
@@ -83,6 +103,7 @@ def test_unknown_work_prints_its_key(notes: Notes) -> None:
         ("The order was verbal. ", True),
         ("He fell in 1939. ", True),
         ("Was it so? ", True),
+        ("Wydano w 1979 r. ", True),
         ("quoted in ", False),
         ("o rozmowie zob. ", False),
         ("por. ", False),
