@@ -48,9 +48,12 @@ def summary(doctree: nodes.document, limit: int = SUMMARY) -> str:
 
 
 def page_title(title: str, book: Book, root: bool) -> str:
-    """What the browser shows on its tab; `title` is HTML, the result plain text."""
+    """What the browser shows on its tab; `title` is HTML, the result plain text.
+
+    The sign between its parts belongs to no language, as a dash would.
+    """
     plain = Markup(title).striptags()
-    return book.full_title if root or not plain else f"{plain} — {book.title}"
+    return book.full_title if root or not plain else f"{plain} · {book.title}"
 
 
 def _context(

@@ -63,7 +63,7 @@ def test_every_page_has_its_title_and_language(editions: Editions, language: str
         if path.name == "index.html":
             assert titles[-1] == book.full_title
         else:
-            assert titles[-1].endswith(f" — {book.title}"), path
+            assert titles[-1].endswith(f" · {book.title}"), path
         assert tree.get("lang") == tags.get(language, language)
     assert len(set(titles)) == len(titles)
 

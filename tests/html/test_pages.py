@@ -52,7 +52,7 @@ def test_a_long_description_ends_between_words() -> None:
 @pytest.mark.parametrize(
     ("title", "root", "expected"),
     [
-        ("Ch. &amp; <em>verse</em>", False, "Ch. & verse — Book"),
+        ("Ch. &amp; <em>verse</em>", False, "Ch. & verse · Book"),
         ("Book", True, "Book: A story"),
         ("", False, "Book: A story"),
     ],
@@ -87,9 +87,9 @@ def test_people_stand_together_by_their_part() -> None:
 @pytest.mark.parametrize(
     ("language", "tag", "chapter", "book"),
     [
-        ("en", "en-GB", "The Bug — Three Rivers", "Three Rivers: A sample & test"),
-        ("pl", "pl", "Bug — Trzy rzeki", "Trzy rzeki: Próba i test"),
-        ("th", "th", "แม่น้ำบูก — แม่น้ำสามสาย", "แม่น้ำสามสาย: ตัวอย่างและการทดสอบ"),
+        ("en", "en-GB", "The Bug · Three Rivers", "Three Rivers: A sample & test"),
+        ("pl", "pl", "Bug · Trzy rzeki", "Trzy rzeki: Próba i test"),
+        ("th", "th", "แม่น้ำบูก · แม่น้ำสามสาย", "แม่น้ำสามสาย: ตัวอย่างและการทดสอบ"),
     ],
 )
 def test_titles_and_language(site: Path, language: str, tag: str, chapter: str, book: str) -> None:

@@ -34,9 +34,9 @@ def switch(page: Page, name: str) -> None:
 def test_the_switch_leads_to_the_same_page(page: Page, site: Path) -> None:
     page.goto((site / "en/part/san.html").as_uri())
     switch(page, "ไทย")
-    assert page.title() == "แม่น้ำซาน — แม่น้ำสามสาย"
+    assert page.title() == "แม่น้ำซาน · แม่น้ำสามสาย"
     switch(page, "Polski")
-    assert page.title() == "San — Trzy rzeki"
+    assert page.title() == "San · Trzy rzeki"
     assert page.locator(".editions:visible [aria-current]").inner_text() == "Polski"
 
 
