@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from babel.numbers import format_decimal, format_percent
+from decimal import Decimal
+
+from babel.numbers import format_percent
 from sphinx.locale import get_translation
 
 from colophon.completeness.count import Count
+from colophon.languages import language as language_of
+from colophon.numbers import amounts
 
 
 def percent(count: Count, language: str) -> str:
@@ -15,7 +19,7 @@ def percent(count: Count, language: str) -> str:
 
 def number(value: int, language: str) -> str:
     """A number as the language writes it."""
-    return str(format_decimal(value, locale=language))
+    return amounts.printed((Decimal(value),), language_of(language))
 
 
 def sentence(count: Count, language: str) -> str:

@@ -13,13 +13,13 @@ from colophon.__main__ import main
 from colophon.catalogs.read import Message
 from colophon.completeness.chart import Bar, Legend, chart
 from colophon.completeness.count import Count, chapters, of_messages, total, words
-from colophon.completeness.words import sentence
+from colophon.completeness.words import number, sentence
 from colophon.project import Project
 from tests.completeness.conftest import ROOT
 
 
 @pytest.mark.parametrize(
-    ("text", "number"),
+    ("text", "expected"),
     [
         ("The Soviet Union attacked.", 4),
         ("Fell.{footcite:p}`{See}gross2002{17},b`", 1),
@@ -29,8 +29,21 @@ from tests.completeness.conftest import ROOT
         ("—", 0),
     ],
 )
-def test_words_are_those_that_a_translator_translates(text: str, number: int) -> None:
-    assert words(text) == number
+def test_words_are_those_that_a_translator_translates(text: str, expected: int) -> None:
+    assert words(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "shown"),
+    [
+        ("en", ["999", "2,075", "20,750"]),
+        ("pl", ["999", "2075", "20\u00a0750"]),
+        ("th", ["999", "2,075", "20,750"]),
+    ],
+)
+def test_words_are_counted_in_the_numbers_of_the_text(language: str, shown: list[str]) -> None:
+    """Polish groups from five digits on."""
+    assert [number(value, language) for value in (999, 2075, 20750)] == shown
 
 
 def test_fuzzy_never_counts_as_done() -> None:
