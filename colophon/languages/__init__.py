@@ -14,7 +14,7 @@ from importlib.util import find_spec
 from colophon.languages import cldr
 from colophon.languages.language import Language
 
-__all__ = ["NEUTRAL", "Language", "language", "of_tag", "primary"]
+__all__ = ["NEUTRAL", "Language", "called", "language", "of_tag", "primary"]
 
 NEUTRAL = Language(code="und", tag="und", name="", collation="root", described=False)
 
@@ -37,6 +37,11 @@ def language(code: str) -> Language:
         quotes=cldr.quotes(tag),
         grouped_from=cldr.grouped_from(tag),
     )
+
+
+def called(other: Language, edition: Language) -> str:
+    """What an edition's readers call a language, as it stands within a sentence."""
+    return cldr.name_in(other.code, edition.code) or other.name
 
 
 def primary(tag: str) -> str:

@@ -1,4 +1,4 @@
-"""What CLDR knows of a language that has no module of its own, as ICU tells it."""
+"""What CLDR knows of languages, as ICU tells it: names, and marks of those without a module."""
 
 from __future__ import annotations
 
@@ -14,9 +14,14 @@ _SIGNS = (
 
 def name(tag: str) -> str:
     """The language's name in itself, with a capital, as it stands alone in a list."""
-    locale = icu.Locale(_known(tag))
-    known = _known(tag) != "root"
-    return str(icu.UnicodeString(locale.getDisplayName(locale)).toTitle(locale)) if known else tag
+    return str(icu.UnicodeString(name_in(tag, tag)).toTitle(icu.Locale(_known(tag)))) or tag
+
+
+def name_in(tag: str, other: str) -> str:
+    """The language's name within a sentence of another one; empty if CLDR does not tell it."""
+    known, reader = _known(tag), _known(other)
+    unknown = "root" in (known, reader)
+    return "" if unknown else str(icu.Locale(known).getDisplayName(icu.Locale(reader)))
 
 
 def quotes(tag: str) -> tuple[str, str, str, str]:

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
-from babel import Locale, UnknownLocaleError
 from docutils import nodes
 from sphinx.locale import get_translation
 
 from colophon.characters import NO_BREAK_SPACE
 from colophon.collation import head, sort_key
-from colophon.languages import Language, language
+from colophon.languages import Language, called, language
 from colophon.names.forms import index_entry, position
 from colophon.names.term import Term
 
@@ -82,7 +81,7 @@ def _in_language(term: Term, other: Language, edition: Language) -> list[nodes.N
     _ = get_translation("colophon")
     speech = [f"language-{other.tag}"]
     form, today = term.forms[other.code], term.today.get(other.code, "")
-    label = nodes.Text(f"{language_name(other, edition)}: ")
+    label = nodes.Text(f"{called(other, edition)}: ")
     parts: list[nodes.Node] = [label, nodes.inline("", form, classes=speech)]
     if today and today != form:
         before, _placeholder, after = _("today %s").partition("%s")
@@ -90,12 +89,3 @@ def _in_language(term: Term, other: Language, edition: Language) -> list[nodes.N
         parts += [nodes.Text(f" ({before.rstrip()} "), nodes.inline("", today, classes=speech)]
         parts.append(nodes.Text(f"{after})"))
     return parts
-
-
-def language_name(other: Language, edition: Language) -> str:
-    """What an edition's readers call a language."""
-    try:
-        known = Locale.parse(edition.code).languages.get(other.code)
-    except (UnknownLocaleError, ValueError):
-        known = None
-    return known or other.name

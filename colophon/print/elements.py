@@ -56,7 +56,7 @@ def imprint(book: Book, original: Book, language: Language, progress: str = "") 
         if book.publisher
         else date
     )
-    lines.append(_("Language of this edition: %s") % language.name)
+    lines.append(_("Language of this edition: %s") % languages.called(language, language))
     lines.append(progress)
     lines.append(book.rights)
     if isbn := book.isbn.get(f"latexpdf-{language.code}"):

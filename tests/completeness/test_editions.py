@@ -15,6 +15,8 @@ from colophon.validate import epubcheck
 from tests.completeness.conftest import build
 
 MARKS = {"pl": "[bez tłumaczenia]", "th": "[ยังไม่ได้แปล]"}
+NAMES = {"pl": "polski", "th": "ไทย"}
+"""Of the languages within a sentence; a switch begins them with a capital."""
 SENTENCES = {
     "pl": "Przetłumaczono 40% tego wydania.",
     "th": "ฉบับนี้แปลแล้ว 50%",
@@ -86,7 +88,8 @@ def test_the_imprint_tells_the_share(rivers: Path, language: str) -> None:
     assert plain(paragraphs[1].text_content()) == sentence
     assert f'<p class="completeness">{sentence}</p>' in plain(xhtml(rivers, language, "imprint"))
     imprint = re.search(r"\\colophonimprint\{(.*?)\}\n", tex(rivers, language), re.DOTALL)
-    assert imprint and sentence.replace("%", r"\%") in plain(imprint[1])
+    assert imprint and f": {NAMES[language]}" in plain(imprint[1])
+    assert sentence.replace("%", r"\%") in plain(imprint[1])
 
 
 @pytest.mark.parametrize(
