@@ -3,9 +3,10 @@
 `sort_key` and `head` are pure and serve every room; the rest puts each glossary in order.
 
 The order is word by word, as in ISO 999 and New Hart's Rules (ch. 19): nothing before
-something, signs and figures before letters, figures by their value. A hyphen or a dash between
-words counts as a space; quotation marks, apostrophes and full stops count for nothing; a comma
-before a given name comes before a space, so that "Stalin, Joseph" precedes "Stalin Line".
+something, signs before figures and figures before letters, figures by their value. A hyphen or a
+dash between words counts as a space; quotation marks, apostrophes and full stops count for
+nothing; a comma before a given name comes before a space, so that "Stalin, Joseph" precedes
+"Stalin Line".
 The letters are those of the edition's language and in its order, and words in another script
 stand after them under heads of their own.
 """
@@ -20,7 +21,8 @@ import icu
 from docutils import nodes
 from sphinx import addnodes
 from sphinx.application import Sphinx
-from sphinx.locale import _
+from sphinx.locale import _ as sphinx_word
+from sphinx.locale import get_translation
 from sphinx.transforms import SphinxTransform
 from sphinx.util.typing import ExtensionMetadata
 
@@ -52,8 +54,11 @@ def sort_key(text: str, collation: str) -> bytes:
 
 
 def head(text: str, collation: str) -> str:
-    """The letter under which an index lists a text, or the word for "Symbols"."""
-    return _letter(text, collation) or _("Symbols")
+    """The letter under which an index lists a text, or the word for figures or for signs."""
+    if letter := _letter(text, collation):
+        return letter
+    _ = get_translation("colophon")
+    return str(_("Numbers") if _plain(text)[:1].isnumeric() else sphinx_word("Symbols"))
 
 
 @lru_cache(maxsize=1 << 14)

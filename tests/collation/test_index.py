@@ -17,9 +17,9 @@ from tests.sphinx_run import run
 from tests.typography.built import build, copied
 
 HEADS = {
-    "en": ["Symbols", "A", "F", "L", "R", "S", "T", "V", "Z", "Э"],
-    "pl": ["Symbole", "A", "B", "L", "Ł", "M", "O", "S", "Ś", "W", "Z", "Ż", "Э"],
-    "th": ["สัญลักษณ์", "ก", "จ", "ช", "ท", "น", "ม", "ร", "ล", "ว", "Э"],
+    "en": ["Numbers", "A", "F", "L", "R", "S", "T", "V", "Z", "Э"],
+    "pl": ["Cyfry", "A", "B", "L", "Ł", "M", "O", "S", "Ś", "W", "Z", "Ż", "Э"],
+    "th": ["ตัวเลข", "ก", "จ", "ช", "ท", "น", "ม", "ร", "ล", "ว", "Э"],
 }
 ENTRIES = {
     "en": ["Leopolis", "Lubelski, Jan", "Łuck", "Lwów"],
@@ -176,12 +176,12 @@ def test_index_after_a_change(tmp_path: Path) -> None:
     people.write_text(people.read_text() + "\n```{index} single: Ćmielów\n```\n\nMore.\n")
     for parallel in (0, 2):
         build(source, "pl", "html", parallel)
-        assert heads() == ["Symbole", "A", "B", "Ć", *HEADS["pl"][3:]]
+        assert heads() == ["Cyfry", "A", "B", "Ć", *HEADS["pl"][3:]]
     people.unlink()
     index = source / "index.md"
     index.write_text(index.read_text().replace("people\n", ""))
     build(source, "pl", "html")
-    assert heads() == ["Symbole", "A", "B", "L", "Ł", "M", "O", "W", "Ż", "Э"]
+    assert heads() == ["Cyfry", "A", "B", "L", "Ł", "M", "O", "W", "Ż", "Э"]
 
 
 def test_parallel_reading_changes_nothing(book: Path, tmp_path: Path) -> None:
