@@ -26,10 +26,25 @@ from colophon.catalogs.rules import inline
 from colophon.completeness.edition import source_language
 from colophon.completeness.settings import MARKED
 from colophon.languages import language
-from colophon.parts import innermost_tag, tag_of
+from colophon.parts import CLASS, innermost_tag, tag_of
 
 MISSING = "missing"
 """The attribute of text without a translation: the code of the language that it is in."""
+
+
+_WRITTEN = "written"
+"""The attribute of a picture: what its author wrote for those who do not see it."""
+
+
+class WrittenAlternatives(SphinxTransform):
+    """Keep what authors wrote in place of pictures: Sphinx puts the translation over it."""
+
+    default_priority = 10  # before translation (20)
+
+    def apply(self, **kwargs: Any) -> None:
+        for image in self.document.findall(nodes.image):
+            if alternative := image.get("alt"):
+                image[_WRITTEN] = alternative
 
 
 class MissingText(SphinxTransform):
@@ -40,6 +55,11 @@ class MissingText(SphinxTransform):
     default_priority = 30
 
     def apply(self, **kwargs: Any) -> None:
+        pictures = [
+            (image, image.attributes.pop(_WRITTEN))
+            for image in self.document.findall(nodes.image)
+            if _WRITTEN in image
+        ]
         source = source_language(self.config)
         if self.config.language == source or issubclass(
             self.env._builder_cls, MessageCatalogBuilder
@@ -64,6 +84,14 @@ class MissingText(SphinxTransform):
                 name(node, language(source).tag)
                 if marked and isinstance(node, nodes.paragraph) and not _in_table(node):
                     node[0:0] = [mark(language(self.config.language).tag), nodes.Text(" ")]
+        theirs, ours = language(source).tag, language(self.config.language).tag
+        for image, written in pictures:
+            around = innermost_tag(image)
+            if translated(written):
+                if around == theirs:  # a paragraph that nobody has translated
+                    image["classes"].append(f"{CLASS}{ours}")
+            elif _has_words(written) and not around:
+                image["classes"].append(f"{CLASS}{theirs}")
 
 
 def _has_words(message: str) -> bool:
@@ -96,20 +124,20 @@ def name(node: nodes.TextElement, tag: str) -> None:
     if isinstance(node, nodes.paragraph) and not isinstance(
         node.parent, nodes.footnote | nodes.entry
     ):
-        node["classes"].append(f"language-{tag}")
+        node["classes"].append(f"{CLASS}{tag}")
         return
     # Of a title its words alone: they go on to tables of contents and running heads.
     words = [child for child in node.children if not isinstance(child, addnodes.index)]
     others = [child for child in node.children if isinstance(child, addnodes.index)]
     node.clear()
-    node += nodes.inline("", "", *words, classes=[f"language-{tag}"])
+    node += nodes.inline("", "", *words, classes=[f"{CLASS}{tag}"])
     node += others
 
 
 def mark(tag: str) -> nodes.inline:
     """What stands before a paragraph that is not translated, in the language of the edition."""
     text = get_translation("colophon")("[not translated]")
-    return nodes.inline("", text, classes=["untranslated", f"language-{tag}"])
+    return nodes.inline("", text, classes=["untranslated", f"{CLASS}{tag}"])
 
 
 def _in_table(node: nodes.Element) -> bool:
@@ -120,5 +148,6 @@ def _in_table(node: nodes.Element) -> bool:
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
+    app.add_transform(WrittenAlternatives)
     app.add_transform(MissingText)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

@@ -11,8 +11,9 @@ from sphinx.builders.gettext import MessageCatalogBuilder
 from sphinx.transforms import SphinxTransform
 
 from colophon.languages import Language, language, of_tag
+from colophon.parts import innermost_tag, tag_of
 from colophon.typography import marks
-from colophon.typography.blocks import Block, blocks, is_foreign
+from colophon.typography.blocks import Block, blocks
 from colophon.typography.edits import apply
 from colophon.typography.marks import Mark
 from colophon.typography.rules import typography
@@ -45,8 +46,11 @@ class VisibleMarks(SphinxTransform):
             return apply(text, marks.edits(text, edition, rules))
 
         for image in self.document.findall(nodes.image):
-            if "alt" in image and not is_foreign(image, edition.tag):
-                image["alt"] = marked(image["alt"])
+            if alternative := image.get("alt"):
+                tag = tag_of(image) or innermost_tag(image)
+                spoken = of_tag(tag) if tag else edition
+                found = marks.edits(alternative, spoken, typography(spoken).marks)
+                image["alt"] = apply(alternative, found)
         for toctree in self.document.findall(addnodes.toctree):
             if toctree.get("caption"):
                 toctree["caption"] = marked(toctree["caption"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -12,7 +13,8 @@ from lxml.html import HtmlElement
 
 from colophon.print.typeset import typeset
 from colophon.validate import epubcheck
-from tests.completeness.conftest import build
+from tests.completeness.conftest import ROOT, build
+from tests.sphinx_run import run
 
 MARKS = {"pl": "[bez tłumaczenia]", "th": "[ยังไม่ได้แปล]"}
 NAMES = {"pl": "polski", "th": "ไทย"}
@@ -57,6 +59,43 @@ def test_missing_text_is_in_the_language_of_the_source(rivers: Path, language: s
     assert article.xpath("string(.//dt[1])") in {"Bug", "บูก"}
     book = xhtml(rivers, language, "bug")
     assert book.count('lang="en-GB" xml:lang="en-GB"') == 6
+
+
+PICTURES = """
+![A "broad" river](san.png)
+
+![A bridge](san.png)
+
+```{figure} san.png
+:alt: The spring
+
+Some words below it, and ![a boat](san.png).
+```
+"""
+
+
+def test_alternatives_to_pictures_are_in_the_language_of_the_source(tmp_path: Path) -> None:
+    root = Path(shutil.copytree(ROOT, tmp_path / "root"))
+    (root / "san.png").write_bytes(b"\x89PNG\r\n\x1a\n")
+    with (root / "bug.md").open("a") as chapter:
+        chapter.write(PICTURES)
+    with (root / "locales" / "pl" / "LC_MESSAGES" / "bug.po").open("a") as catalog:
+        catalog.write('\nmsgid "A bridge"\nmsgstr "Most"\n')
+    for builder in ("html", "epub", "latex"):
+        _, told = run(root, tmp_path / builder / "pl", tmp_path / "trees", builder, "pl")
+        assert told == ""
+    pictures = page(tmp_path, "pl", "bug").xpath("//article//img")
+    assert [(picture.get("alt"), picture.get("lang")) for picture in pictures] == [
+        ("A “broad” river", None),  # its paragraph says it, as that of the boat does
+        ("Most", "pl"),
+        ("The spring", "en-GB"),
+        ("a boat", None),
+    ]
+    spoken = [picture.xpath("ancestor-or-self::*[@lang][1]/@lang") for picture in pictures]
+    assert spoken == [["en-GB"], ["pl"], ["en-GB"], ["en-GB"]]
+    (spring,) = re.findall('<img [^>]*alt="The spring"[^>]*>', xhtml(tmp_path, "pl", "bug"))
+    assert ' lang="en-GB"' in spring
+    assert ' xml:lang="en-GB"' in spring
 
 
 @pytest.mark.parametrize("language", ["pl", "th"])
