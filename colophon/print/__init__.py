@@ -12,6 +12,7 @@ from sphinx.util.typing import ExtensionMetadata
 
 from colophon.print.builder import BookBuilder
 from colophon.print.elements import configure
+from colophon.print.floats import FigureNotes
 from colophon.print.matter import BACK_MATTER, FRONT_MATTER
 from colophon.print.translator import BookTranslator
 
@@ -21,6 +22,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_config_value("colophon_front_matter", FRONT_MATTER, "", types=list)
     app.add_config_value("colophon_back_matter", BACK_MATTER, "", types=list)
     app.add_builder(BookBuilder, override=True)
+    app.add_post_transform(FigureNotes)
     app.set_translator("latex", BookTranslator, override=True)
     # After the book has its title in the edition's language (200), before Sphinx checks
     # latex_elements (800).
