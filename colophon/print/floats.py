@@ -9,6 +9,10 @@ from sphinx.builders.latex.nodes import footnotetext
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 
+class figure_notes(nodes.Part, nodes.Element):
+    """The notes of a figure's caption."""
+
+
 class FigureNotes(SphinxPostTransform):
     """Put the notes of a caption into the figure: TeX would leave them on the page that it left.
 
@@ -22,9 +26,12 @@ class FigureNotes(SphinxPostTransform):
     def run(self, **kwargs: Any) -> None:
         for figure in self.document.findall(nodes.figure):
             place = figure.parent.index(figure) + 1
+            notes = figure_notes()
             while isinstance(note := _at(figure.parent, place), footnotetext):
                 figure.parent.remove(note)
-                figure += note
+                notes += note
+            if len(notes):
+                figure += notes
 
 
 def _at(parent: nodes.Element, place: int) -> nodes.Node | None:

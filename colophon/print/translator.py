@@ -159,6 +159,12 @@ class BookTranslator(LaTeXTranslator):
         if place and isinstance(node.parent[place - 1], _NOTES):
             self.body.append(r"\colophonbetweenmarks{}")
 
+    def visit_figure_notes(self, node: Element) -> None:
+        self.body.append(CR + r"\begin{colophonfigurenotes}")
+
+    def depart_figure_notes(self, node: Element) -> None:
+        self.body.append(r"\end{colophonfigurenotes}" + CR)
+
     # Index: numbers only; index.py knows what they stand for
 
     def visit_index(self, node: Element) -> None:
