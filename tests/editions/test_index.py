@@ -118,9 +118,12 @@ def test_who_is_sent_away_finds_nothing_here(headings: list[Entry]) -> None:
 
 
 def test_no_heading_stands_twice(headings: list[Entry]) -> None:
-    letters = Counter("".join(filter(str.isalnum, it.text.casefold())) for it in headings)
-    twice = {text for text, number in letters.items() if number > 1}
-    assert [it.text for it in headings if "".join(filter(str.isalnum, it.text.casefold())) in twice] == []  # fmt: skip
+    found = Counter(map(_letters, headings))
+    assert [entry.text for entry in headings if found[_letters(entry)] > 1] == []
+
+
+def _letters(entry: Entry) -> str:
+    return "".join(filter(str.isalnum, entry.text.casefold()))
 
 
 def test_persons_stand_under_their_surnames(headings: list[Entry], language: str) -> None:
