@@ -18,6 +18,7 @@ PACKAGES = {
     "fontspec.sty": "texlive-latex-recommended",
     "booktabs.sty": "texlive-latex-recommended",
     "xcolor.sty": "texlive-latex-recommended",
+    "tikz.sty": "texlive-pictures",
 }
 """Debian's package for what a book of ours asks of TeX; a style not named here is in `STYLES`."""
 
@@ -31,6 +32,9 @@ _MISSING = re.compile(
 _OVERFULL = re.compile(
     r"^Overfull \\(?P<box>[hv])box \((?P<points>[\d.]+)pt too (?:wide|high)\)"
     r"(?:.*? at lines? (?P<line>\d+))?"
+)
+_TALL = re.compile(
+    r"^LaTeX Warning: Float too large for page by (?P<points>[\d.]+)pt on input line (?P<line>\d+)"
 )
 _UNDEFINED = re.compile(
     r"^(?:LaTeX|Package \w+) Warning: (?:Hyper )?(?:R|r)eference `(?P<name>[^']*)'.* undefined"
@@ -73,6 +77,12 @@ def _findings(log: Sequence[str]) -> Iterator[tuple[str, str, int]]:
                 f"{what} by {match['points']} pt",
                 "reword it or allow a break",
                 int(match["line"] or 0),
+            )
+        elif match := _TALL.match(text):
+            yield (
+                f"a figure with caption and notes is too high by {match['points']} pt",
+                "shorten them",
+                int(match["line"]),
             )
         elif match := _UNDEFINED.match(text):
             yield f"reference to {match['name']}, which is not in the book", "", 0

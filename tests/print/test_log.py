@@ -47,6 +47,11 @@ def test_a_sound_log_says_nothing() -> None:
             "book.tex: a page is too full by 3.0 pt",
         ),
         (
+            "LaTeX Warning: Float too large for page by 20.5pt on input line 5.",
+            "docs/note.md:12: a figure with caption and notes is too high by 20.5 pt; "
+            "shorten them",
+        ),
+        (
             "LaTeX Warning: Hyper reference `note:x' on page 3 undefined on input line 7.",
             "book.tex: reference to note:x, which is not in the book",
         ),
