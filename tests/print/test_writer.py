@@ -93,6 +93,14 @@ def test_a_glossary_runs_on_and_a_chronicle_does_not(pages: list[str]) -> None:
     assert re.search(r"1921\s*\n\s*A peace is made", book)
 
 
+def test_captions_have_no_numbers_on_whatever_tables(pages: list[str]) -> None:
+    book = "".join(pages)
+    for caption in ("Caption of a short table", "Caption of a long table"):
+        assert f"\n{caption}\n" in book
+    assert re.search(r"^ *continued from previous page$", book, re.MULTILINE)
+    assert "Table 1" not in book
+
+
 def test_metadata_and_bookmarks_are_plain_text(written: tuple[Path, str], pages: list[str]) -> None:
     found = facts(written[0].with_suffix(".pdf"))
     assert found.title.startswith("Tax & \\input{secret} 100%: $\\input{secret}$")
