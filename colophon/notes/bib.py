@@ -135,6 +135,9 @@ class _Check:
             if name in dates.FIELDS and not dates.is_date(value):
                 at = line + _line_of(name, text)
                 yield at, f"unfit {name} '{value}'", "write it as 1939-09-17"
+            if name == "bookpagination" and value not in items.PAGINATIONS:
+                at = line + _line_of(name, text)
+                yield at, f"unfit {name} '{value}'", f"known are {', '.join(items.PAGINATIONS)}"
 
 
 _Fault = tuple[int, str, str]

@@ -20,7 +20,7 @@ _SMALL_CAPS = (("<sc>", '<span style="font-variant: small-caps;">'), ("</sc>", "
 """CSL-JSON has no tag of its own for small capitals."""
 
 
-_OURS = {"custom", "archive-short"}
+_OURS = {"custom", "archive-short", "page-label"}
 
 
 def in_edition(work: Work, language: str) -> dict[str, Any]:

@@ -79,6 +79,7 @@ NAMES = {
 
 FIELDS = {
     "archive": "archive",
+    "bookpagination": "page-label",
     "booktitle": "container-title",
     "collection": "archive_collection",
     "edition": "edition",
@@ -100,6 +101,9 @@ FIELDS = {
     "volume": "volume",
     "volumes": "number-of-volumes",
 }
+PAGINATIONS = ("page", "column", "section", "paragraph", "folio")
+"""What `bookpagination` says that the `pages` of a part are."""
+
 PUBLISHERS = ("publisher", "institution", "school", "organization", "howpublished")
 _SITE = {"webpage", "document"}
 """Types whose organisation is the place where the text appeared, and not its publisher."""

@@ -92,6 +92,11 @@ class Style:
         if short and work["title"].startswith(short) and not short.endswith(("?", "!")):
             # A title cut short shows it where the style has a sign for that.
             adapted["title-short"] = short + self.terms.get("shortened", ("", ""))[0]
+        if (label := adapted.pop("page-label", "page")) != "page":
+            several = bool(_SEVERAL.search(work.get("page", "")))
+            adapted["page-label"] = self.term(label, plural=several)
+        if len(work.get("issued", {}).get("date-parts", [[]])[0]) > 1:
+            adapted["issue-date"] = "more exact than a year"
         if adapted.get("container-author") == adapted.get("author"):
             adapted.pop("container-author", None)  # a part of a book by its own author
         if (genre := work.get("genre")) in self.terms:

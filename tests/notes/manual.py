@@ -32,6 +32,7 @@ TYPES = {
     "newspaper": "Newspaper, unsigned",
     "reporter": "Newspaper, signed",
     "undatednews": "Newspaper on the web",
+    "debate": "Debate, with columns for pages",
     "page": "Web page",
     "report": "Report",
     "thesis": "Thesis",

@@ -71,6 +71,11 @@ def test_absent_date_is_no_problem(tmp_path: Path) -> None:
             "@book{a,\n  title = {T},\n  date = {17.09.1939}\n}\n",
             "3: unfit date '17.09.1939' (a); write it as 1939-09-17",
         ),
+        (
+            "@article{a,\n  title = {T},\n  journal = {J},\n  bookpagination = {colum}\n}\n",
+            "4: unfit bookpagination 'colum' (a); "
+            "known are page, column, section, paragraph, folio",
+        ),
         ("@book{a b,\n  title = {T}\n}\n", "1: key with a space; write it as one word"),
         ("@book{,\n  title = {T}\n}\n", "1: entry without a key; write @type{key,"),
         ("@book{\n  title = {T}\n}\n", "1: entry without a key; write @type{key,"),

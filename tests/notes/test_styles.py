@@ -69,7 +69,7 @@ LOCATORS_OF_EDITIONS = {
     "doc. 12": ("doc. 12", "dok. 12", "เอกสารที่ 12"),
     "col. 3": ("col. 3", "szp. 3", "คอลัมน์ที่ 3"),
     "fol. 7v": ("fol. 7v", "k. 7v", "แผ่นที่ 7v"),
-    "para. 2": ("para. 2", "akapit 2", "ย่อหน้าที่ 2"),
+    "para. 2": ("para. 2", "akap. 2", "ย่อหน้าที่ 2"),
     "vol. 2, 83": ("vol. 2, p. 83", "t. 2, s. 83", "เล่ม 2, น. 83"),
 }
 """What an author writes, and what each edition prints."""
@@ -107,12 +107,35 @@ def test_every_locator_has_its_row() -> None:
         ("fol. 7v", "Ibid., fol. 7v."),
         ("vol. 2, 83", "Ibid., vol. 2, p. 83."),
         ("vol. 2, 83-85", "Ibid., vol. 2, pp. 83–85."),
+        ("col. 3-4", "Ibid., cols 3–4."),
+        ("para. 2-3", "Ibid., paras 2–3."),
         ("83, n. 5", "Ibid., 83, n. 5."),
         ("83, 85", "Ibid., 83, 85."),
     ],
 )
 def test_number_of_locators(locator: str, expected: str, notes: Notes) -> None:
     assert notes("en", "book", f"book{{{locator}}}")[1] == expected
+
+
+@pytest.mark.parametrize(
+    ("code", "printed"),
+    [
+        ("pl", ["Tamże, akap. 2–3.", "Tamże, szp. 1082–1083W.", "Tamże, s. 2–3."]),
+        (
+            "th",
+            [
+                "เรื่องเดียวกัน, ย่อหน้าที่ 2–3.",
+                "เรื่องเดียวกัน, คอลัมน์ที่ 1082–1083W.",
+                "เรื่องเดียวกัน, น. 2–3.",
+            ],
+        ),
+    ],
+)
+def test_one_abbreviation_for_one_and_for_several(
+    code: str, printed: list[str], notes: Notes
+) -> None:
+    places = ("para. 2-3", "col. 1082-1083W", "2-3")
+    assert [notes(code, "book", f"book{{{place}}}")[1] for place in places] == printed
 
 
 LETTER = {
@@ -177,7 +200,7 @@ def test_polish_names_the_day_of_a_debate(works: Works) -> None:
     """Which the volume alone does not lead to."""
     debate = works["article"] | {"issued": {"date-parts": [[1939, 9, 20]]}}
     found = render.entries(["debate"], {"debate": debate | {"id": "debate"}}, style(language("pl")))
-    assert "„Soviet Studies” 20 IX 1939, t. 44" in text_of(found["debate"])
+    assert "„Soviet Studies”, 20 IX 1939, t. 44" in text_of(found["debate"])
 
 
 @pytest.mark.parametrize(
@@ -227,6 +250,18 @@ def test_polish_leads_to_the_issue_and_the_pages_of_a_weekly() -> None:
         "entrysubtype = {magazine}, date = {2009-09-08}, pages = {5--9}}"
     )
     assert _entry("pl", source) == "Nowak J., Tekst, „Polityka”, 8 IX 2009, nr 5, s. 5–9."
+
+
+@pytest.mark.parametrize(
+    ("said", "printed"),
+    [("page", "s. 5–9"), ("column", "szp. 5–9"), ("folio", "k. 5–9")],
+)
+def test_pages_that_are_columns(said: str, printed: str) -> None:
+    source = (
+        "@incollection{a, title = {Mowa}, booktitle = {Protokoły}, pages = {5--9}, "
+        f"bookpagination = {{{said}}}, address = {{Wilno}}, year = 1939}}"
+    )
+    assert _entry("pl", source) == f"Mowa, w: Protokoły, Wilno 1939, {printed}."
 
 
 @pytest.mark.parametrize(
