@@ -129,7 +129,7 @@ class _Check:
             if not any(fields.get(name) for name in group):
                 yield line, f"missing field {' or '.join(group[:2])}", f"@{kind} needs it"
         for name, value in fields.items():
-            if name in items.NAMES:
+            if name.partition("_")[0] in items.NAMES:
                 at = line + _line_of(name, text)
                 yield from ((at, *fault) for fault in _names(value))
             if name in dates.FIELDS and not dates.is_date(value):

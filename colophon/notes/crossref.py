@@ -26,7 +26,7 @@ def inherit(entry: Entry, entries: Mapping[str, Entry]) -> Entry:
     part = entry.type.lower() in _PARTS
     fields = {name.lower(): value for name, value in parent.fields.items()}
     passed = {
-        _BOOK.get(name, name) if part else name: value
+        _of_book(name) if part else name: value
         for name, value in fields.items()
         if name not in _OWN
     }
@@ -35,6 +35,13 @@ def inherit(entry: Entry, entries: Mapping[str, Entry]) -> Entry:
     if part and "author" in persons:
         persons["bookauthor"] = persons.pop("author")
     persons |= {role.lower(): people for role, people in entry.persons.items()}
+    for name in [name for name in passed if name.partition("_")[0] in entry.persons]:
+        del passed[name]  # how an edition writes the names of others
     heir = Entry(entry.type, fields=passed | own, persons=persons)
     heir.key = entry.key
     return heir
+
+
+def _of_book(name: str) -> str:
+    """The field of a part in which a field of its book goes on (`author_pl`, too)."""
+    return f"book{name}" if name.startswith("author_") else _BOOK.get(name, name)

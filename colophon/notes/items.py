@@ -123,7 +123,7 @@ def item(entry: Entry) -> dict[str, Any]:
         found[NAMES.get(role.lower(), role.lower())] = [name(person) for person in persons]
     for role in sorted(NAMES.keys() & fields.keys()):
         # pybtex knows authors and editors only; a translator reaches us as a text.
-        found[NAMES[role]] = [name(Person(part)) for part in split_name_list(fields[role])]
+        found[NAMES[role]] = _persons(fields[role])
     if number := text.get("number"):
         found[_number(csl_type, text)] = number
     if csl_type == "thesis":
@@ -143,13 +143,22 @@ def item(entry: Entry) -> dict[str, Any]:
     for field in text:
         if match := OF_EDITION.fullmatch(field):
             custom = found.setdefault("custom", {}).setdefault(match["language"], {})
-            custom[FIELDS[match["field"]]] = text[field]
+            custom |= _of_edition(match["field"], text[field], fields[field])
     return found
 
 
 ADDRESSES = {"url": "URL", "doi": "DOI"}
-OF_EDITION = re.compile(r"(?P<field>note|edition)_(?P<language>[a-z]{2,3})")
-"""Words of the author, not of the title page, are given for each edition: `note_pl`."""
+OF_EDITION = re.compile(rf"(?P<field>note|edition|{'|'.join(NAMES)})_(?P<language>[a-z]{{2,3}})")
+"""Words of the author, not of the title page, are given for each edition: `note_pl`; so are names
+that each language writes in its own way: `author_pl`."""
+
+
+def _of_edition(field: str, text: str, source: str) -> dict[str, Any]:
+    return {NAMES[field]: _persons(source)} if field in NAMES else {FIELDS[field]: text}
+
+
+def _persons(source: str) -> list[dict[str, str]]:
+    return [name(Person(part)) for part in split_name_list(source)]
 
 
 def keywords(work: Mapping[str, Any]) -> frozenset[str]:

@@ -17,7 +17,7 @@ from colophon.notes.style import Style
 Works = Mapping[str, dict[str, Any]]
 """CSL items by key."""
 
-_VERSION = "10"
+_VERSION = "11"
 """To be raised when the same input renders differently."""
 
 

@@ -89,8 +89,8 @@ class Style:
             if variable in work:
                 adapted[variable] = work[variable].replace(" and ", word)
         short = work.get("title-short", "")
-        if short and work["title"].startswith(short) and not short.endswith(("?", "!")):
-            # A title cut short shows it where the style has a sign for that.
+        if short and work["title"].startswith(short) and not short.endswith((".", "?", "!")):
+            # A title cut short shows it where the style has a sign for that and it has none.
             adapted["title-short"] = short + self.terms.get("shortened", ("", ""))[0]
         if (label := adapted.pop("page-label", "page")) != "page":
             several = bool(_SEVERAL.search(work.get("page", "")))

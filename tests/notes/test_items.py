@@ -6,8 +6,9 @@ from typing import Any
 import pytest
 from pybtex.database import Person
 
+from colophon.names.table import read
 from colophon.notes import bib, dates, langid
-from colophon.notes.items import TYPES
+from colophon.notes.items import NAMES, TYPES
 from colophon.notes.latex import to_text, to_url
 from colophon.notes.names import name
 from colophon.notes.titles import short_title
@@ -161,6 +162,42 @@ def test_words_for_one_edition(tmp_path: Path) -> None:
     (item,) = bib.csl_items(path)
     assert item["note"] == "Pseudonym"
     assert item["custom"] == {"pl": {"note": "pseudonim"}}
+
+
+def test_names_as_each_edition_writes_them(tmp_path: Path) -> None:
+    path = tmp_path / "a.bib"
+    path.write_text(
+        "@incollection{part,\n  title = {Part},\n  crossref = {whole},\n"
+        "  author = {Molotov, Vyacheslav}, author_pl = {Mołotow, Wiaczesław and others}\n}\n"
+        "@book{revised,\n  author = {Other, Ann}, title = {R}, crossref = {whole}\n}\n"
+        "@book{whole,\n  title = {T}, author = {Krivoshein, Semyon},\n"
+        "  author_pl = {Kriwoszein, Siemion}\n}\n",
+        encoding="utf-8",
+    )
+    assert bib.check(path) == []
+    part, revised, whole = bib.csl_items(path)
+    commander = {"family": "Kriwoszein", "given": "Siemion"}
+    assert whole["author"] == [{"family": "Krivoshein", "given": "Semyon"}]
+    assert whole["custom"] == {"pl": {"author": [commander]}}
+    assert part["custom"]["pl"]["author"][0] == {"family": "Mołotow", "given": "Wiaczesław"}
+    assert part["custom"]["pl"]["container-author"] == [commander]
+    assert "custom" not in revised
+
+
+def test_the_books_names_are_those_of_its_termbase() -> None:
+    """Who is written in another way in an edition's notes is so in its text, too."""
+    root = Path(__file__).parents[2]
+    persons = [term for term in read(root / "locales" / "terms.csv")[0] if term.kind == "person"]
+    found = 0
+    for work in bib.csl_items(root / "references.bib"):
+        for code, words in work.get("custom", {}).items():
+            for role in words.keys() & set(NAMES.values()):
+                for own, other in zip(work[role], words[role], strict=True):
+                    (term,) = (t for t in persons if t.forms["en"].endswith(own["family"]))
+                    assert term.forms[code].endswith(other["family"])
+                    assert term.forms[code].startswith(other["given"].split()[0])
+                    found += 1
+    assert found
 
 
 def test_a_part_inherits_from_its_crossref(tmp_path: Path) -> None:

@@ -252,6 +252,16 @@ def test_polish_leads_to_the_issue_and_the_pages_of_a_weekly() -> None:
     assert _entry("pl", source) == "Nowak J., Tekst, „Polityka”, 8 IX 2009, nr 5, s. 5–9."
 
 
+def test_a_short_title_has_one_sign_at_its_end() -> None:
+    """An abbreviation's full stop is enough (2009 r.)."""
+    book = {"id": "a", "type": "book", "title": "Uchwała z 2009 r. o agresji"}
+    chapter = Chapter(tuple((Cluster(parse(key), closes=True),) for key in "aba"))
+    for short, printed in (("Uchwała z 2009 r.", "Uchwała z 2009 r."), ("Uchwała", "Uchwała…")):
+        works = {"a": book | {"title-short": short}, "b": book | {"title": "Kresy"}}
+        found = render.chapters({"chapter": chapter}, works, style(language("pl")))
+        assert text_of(found["chapter"][2]) == printed
+
+
 @pytest.mark.parametrize(
     ("said", "printed"),
     [("page", "s. 5–9"), ("column", "szp. 5–9"), ("folio", "k. 5–9")],

@@ -48,8 +48,7 @@ def test_a_sound_log_says_nothing() -> None:
         ),
         (
             "LaTeX Warning: Float too large for page by 20.5pt on input line 5.",
-            "docs/note.md:12: a figure with caption and notes is too high by 20.5 pt; "
-            "shorten them",
+            "docs/note.md:12: a figure with caption and notes is too high by 20.5 pt; shorten them",
         ),
         (
             "LaTeX Warning: Hyper reference `note:x' on page 3 undefined on input line 7.",
