@@ -93,17 +93,32 @@ def big_book(scratch: Path) -> None:
 def notes(scratch: Path) -> None:
     """2,000 notes on 5,000 works in English, against sphinxcontrib-bibtex on its own.
 
+    Both print the text, a note for each citation and a bibliography of the works cited. Plain
+    Sphinx numbers its notes, has no short forms and nothing to click from an entry to its notes;
+    we print COinS, back-links and files for reference managers besides. To stock
+    sphinxcontrib-bibtex a work cited in notes alone is not cited, so that an author has to list
+    the keys; the ratio to a book that does without the bibliography is shown as well.
+
+    Most of the plain side's time is pybtex's: it asks for its plugins at each citation
+    and looks through every package installed. In a smaller environment it is faster.
+
     The same text without a citation shows how much of a build is none of the notes' doing.
     """
     size = {"chapters": 40, "words": 30, "citations": 2000, "entries": 5000}
-    stock = generate(scratch / "notes-stock", stock=True, **size)
+    sphinx = [sys.executable, "-m", "sphinx", "-q", "-b"]
+    make = [sys.executable, "-m", "colophon", "build", "--languages", "en", "--"]
+
+    def stock(builder: str, listed: bool = True) -> float:
+        book = generate(scratch / "notes-stock", stock=True, listed=listed, **size)
+        out = book / "_build" / builder / str(listed)
+        return timed([*sphinx, builder, "-d", f"{out}-d", "-c", book, book / "docs", out], book)
+
+    unlisted = stock("html", listed=False)
+    say("5,000 works, 2,000 notes: html, plain, no bibliography", unlisted)
     plain = {}
     for builder in ("html", "epub"):
-        sphinx = [sys.executable, "-m", "sphinx", "-q", "-b", builder, "-d", f"_build/d-{builder}"]
-        command = [*sphinx, "-c", stock, stock / "docs", stock / "_build" / builder]
-        plain[builder] = timed(command, stock)
-        say(f"5,000 works, 2,000 notes: English {builder}, plain Sphinx", plain[builder])
-    make = [sys.executable, "-m", "colophon", "build", "--languages", "en", "--"]
+        plain[builder] = stock(builder)
+        say(f"5,000 works, 2,000 notes: {builder}, plain Sphinx", plain[builder])
     bare = generate(scratch / "notes-none", **{**size, "citations": 0, "entries": 1})
     floor = timed([*make, "html"], bare)
     say("the same text without notes: make html-en, cold", floor, floor / plain["html"])
@@ -111,6 +126,7 @@ def notes(scratch: Path) -> None:
     ours = timed([*make, "html"], book)
     aim = "(aim: at most 0.10)"
     say("5,000 works, 2,000 notes: make html-en, cold", ours, ours / plain["html"], aim)
+    say("   against the plain book without bibliography", ours, ours / unlisted)
     chapter = book / "docs" / "chapter-20.md"
     chapter.write_text(f"{chapter.read_text()}\nOne more.{{footcite:p}}`work007`\n")
     one = timed([*make, "html"], book)

@@ -7,6 +7,7 @@ Polish of random words. The same book on every run; `stock` gives it a conf.py w
 from __future__ import annotations
 
 import random
+import re
 from pathlib import Path
 
 import polib
@@ -59,8 +60,13 @@ def generate(
     words: int = WORDS,
     citations: int = CITATIONS,
     entries: int = ENTRIES,
+    listed: bool = True,
 ) -> Path:
-    """Write the book into `root` (created if need be): conf.py, docs, locales, references.bib."""
+    """Write the book into `root` (created if need be): conf.py, docs, locales, references.bib.
+
+    Its last chapter is a bibliography of the works cited. Those of notes are none to stock
+    sphinxcontrib-bibtex, which takes their keys from the directive; not `listed`, it has none.
+    """
     chance = random.Random(1939)
     docs, catalogs = root / "docs", root / "locales" / "pl" / "LC_MESSAGES"
     docs.mkdir(parents=True, exist_ok=True)
@@ -74,12 +80,16 @@ def generate(
     names = [f"chapter-{number:02}" for number in range(1, chapters + 1)]
     toctree = "\n".join(["```{toctree}", *names, "bibliography", "```"])
     (docs / "index.md").write_text(f"# A long history\n\n{toctree}\n")
-    (docs / "bibliography.md").write_text("# Bibliography\n\n```{bibliography}\n```\n")
+    cited: set[str] = set()
     for number, name in enumerate(names):
-        cited = citations // chapters + (number < citations % chapters)
-        text, catalog = _chapter(name, cited, entries, words, chance)
+        count = citations // chapters + (number < citations % chapters)
+        text, catalog = _chapter(name, count, entries, words, chance)
         (docs / f"{name}.md").write_text(text)
         catalog.save(str(catalogs / f"{name}.po"))
+        cited |= set(re.findall(r"\bwork\d+", text))
+    keys = [":filter: False", "", *sorted(cited)] if stock and listed else []
+    bibliography = "\n".join(["# Bibliography", "", "```{bibliography}", *keys, "```", ""])
+    (docs / "bibliography.md").write_text(bibliography)
     return root
 
 
