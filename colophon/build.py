@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import importlib.metadata
-import json
 import os
 import shutil
-import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -20,6 +19,7 @@ from colophon.preflight import preflight
 from colophon.problems import Problem, Problems
 from colophon.progress import Progress
 from colophon.project import FORMATS, Project
+from colophon.worker import Worker
 
 
 def build(project: Project, formats: Sequence[str], languages: Sequence[str]) -> list[Path]:
@@ -46,34 +46,14 @@ def build(project: Project, formats: Sequence[str], languages: Sequence[str]) ->
     }
     waiting = [language for language in languages if due[language]]
     problems: list[Problem] = []
-    if waiting:
-        preflight(project, waiting, formats)
-        due, problems = admitted(project, due)
-        waiting = [language for language in waiting if due[language]]
-    if waiting:
-        cores = os.cpu_count() or 1
-        workers = min(len(waiting), 2 * cores)
-        jobs = max(1, cores // workers)
-        asked = {language: due[language] for language in waiting}
-        processes: list[subprocess.Popen[str]] = []
-
-        def run(language: str) -> list[Problem]:
-            # Another `make` may be at work on the same edition, in the same folders.
-            with locked(project.output / "work" / f"{language}.lock"):
-                done, found = _edition(project, language, due[language], jobs, progress, processes)
-                for format in done:
-                    _stamp(project, format, language).write_text(state(format, language))
-            return found
-
-        with Progress(project, asked) as progress, ThreadPoolExecutor(workers) as pool:
-            try:
-                for found in pool.map(run, waiting):
-                    problems += found
-            except BaseException:
-                # Stopped by Ctrl-C or a signal: leave no process behind.
-                for process in processes:
-                    process.terminate()
-                raise
+    with _workers(project, waiting) as workers:
+        if waiting:
+            preflight(project, waiting, formats)
+            due, problems = admitted(project, due)
+            waiting = [language for language in waiting if due[language]]
+        if waiting:
+            asked = {language: due[language] for language in waiting}
+            problems += _editions(project, asked, state, workers)
     if "html" in formats:
         _landing(project)
     if problems:
@@ -81,45 +61,67 @@ def build(project: Project, formats: Sequence[str], languages: Sequence[str]) ->
     return [project.artefact(f, language) for language in languages for f in formats]
 
 
-def _edition(
+@contextlib.contextmanager
+def _workers(project: Project, languages: Sequence[str]) -> Iterator[Mapping[str, Worker]]:
+    """A process for each language, none of which outlives the build."""
+    workers = {language: Worker(project, language) for language in languages}
+    try:
+        yield workers
+    finally:
+        for worker in workers.values():
+            worker.stop()
+
+
+def _editions(
     project: Project,
-    language: str,
-    formats: Sequence[str],
-    jobs: int,
-    progress: Progress,
-    processes: list[subprocess.Popen[str]],
+    due: Mapping[str, Sequence[str]],
+    state: Callable[[str, str], str],
+    workers: Mapping[str, Worker],
+) -> list[Problem]:
+    """Build the formats that are due, by language, and publish what is whole."""
+    cores = os.cpu_count() or 1
+    together = min(len(due), 2 * cores)
+    jobs = max(1, cores // together)
+
+    def run(language: str) -> list[Problem]:
+        # Another `make` may be at work on the same edition, in the same folders.
+        with locked(project.output / "work" / f"{language}.lock"):
+            for format in due[language]:
+                _stamp(project, format, language).unlink(missing_ok=True)
+            done, found = _edition(language, workers[language], due[language], jobs, progress)
+            for format in done:
+                _stamp(project, format, language).write_text(state(format, language))
+        return found
+
+    with Progress(project, due) as progress, ThreadPoolExecutor(together) as pool:
+        try:
+            return [problem for found in pool.map(run, due) for problem in found]
+        except BaseException:
+            # Stopped by Ctrl-C or a signal: the pool waits for its threads, they for the workers.
+            for worker in workers.values():
+                worker.stop()
+            raise
+
+
+def _edition(
+    language: str, worker: Worker, formats: Sequence[str], jobs: int, progress: Progress
 ) -> tuple[list[str], list[Problem]]:
-    """Run the process of one language and name it in `processes`; (formats published, problems)."""
-    for format in formats:
-        _stamp(project, format, language).unlink(missing_ok=True)
-    project.work(language).mkdir(parents=True, exist_ok=True)
-    log = project.work(language) / "log.txt"
-    command = [sys.executable, "-m", "colophon.edition", str(project.root), language, str(jobs)]
+    """Let the worker build; (formats published, problems)."""
     done: list[str] = []
     problems: list[Problem] = []
-    with (
-        log.open("w") as errors,
-        subprocess.Popen(
-            [*command, *formats], stdout=subprocess.PIPE, stderr=errors, text=True, cwd=project.root
-        ) as process,
-    ):
-        processes.append(process)
-        assert process.stdout
-        for line in process.stdout:
-            event = json.loads(line)
-            problems += [Problem(**entry) for entry in event.pop("problems", [])]
-            if event.get("step") == "done":
-                done.append(event["format"])
-            if event:
-                progress.event(language, **event)
-    if process.returncode and not problems:
-        last = (log.read_text().strip().splitlines() or [f"status {process.returncode}"])[-1]
+    for event in worker.build(formats, jobs):
+        problems += event.pop("problems", [])
+        if event.get("step") == "done":
+            done.append(event["format"])
+        if event:
+            progress.event(language, **event)
+    if worker.failure and not problems:
         problems.append(
             Problem(
                 "",
                 0,
-                f"the {language} editions failed inside the program: {last}",
-                f"the whole story is in {log}",
+                f"the {language} editions failed inside the program: {worker.failure}",
+                f"the whole story is in {worker.log}",
             )
         )
     progress.finished(language, not problems)

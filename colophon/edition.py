@@ -1,15 +1,8 @@
-"""One language in one process: the sources are read once, then every format is written.
-
-The parent (`colophon.build`) starts this module; what happens is told as JSON lines on a pipe.
-"""
+"""The editions of one language: the sources are read once, then every format is written."""
 
 from __future__ import annotations
 
-import json
-import os
 import shutil
-import sys
-import traceback
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
@@ -22,7 +15,6 @@ from colophon.completeness.gate import offered
 from colophon.files import publish_file, publish_folder
 from colophon.problems import Problem, Problems
 from colophon.project import Project
-from colophon.reports import of_error
 
 BUILDERS = {"latexpdf": "latex", "html": "html", "epub": "epub"}
 """Sphinx's builder for each format; TeX first, since it then typesets beside the others."""
@@ -117,32 +109,3 @@ def _publish(project: Project, language: str, format: str) -> None:
         publish_folder(work, target)
     else:
         publish_file(work / target.name, target)
-
-
-def main(arguments: Sequence[str]) -> int:
-    """`python -m colophon.edition ROOT LANGUAGE JOBS FORMAT…`, as the parent calls it."""
-    root, language, jobs, *formats = arguments
-    pipe = os.dup(1)
-    # Whatever a library prints goes to the log, never between the JSON lines.
-    os.dup2(2, 1)
-
-    def tell(**event: object) -> None:
-        # One short write: whole lines even when forked workers write too.
-        os.write(pipe, (json.dumps(event) + "\n").encode())
-
-    project = Project.at(Path(root))
-    try:
-        build(project, language, formats, int(jobs), tell)
-    except Exception as error:
-        try:
-            found = of_error(error, project.root)
-        except Exception:
-            traceback.print_exc()
-            return 70  # EX_SOFTWARE of sysexits.h
-        tell(problems=[vars(problem) for problem in found])
-        return 1
-    return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))

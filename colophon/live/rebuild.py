@@ -17,25 +17,11 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
-from sphinx.application import builtin_extensions
-
-from colophon import ROOMS
 from colophon.problems import Problem, relative
 from colophon.project import Project
+from colophon.warm import MODULES
 
-WARM = [
-    __name__,
-    "colophon.application",
-    "colophon.live.places",
-    "colophon.preflight",
-    *ROOMS,
-    "furo",
-    "myst_parser.sphinx_ext.main",
-    "sphinx.builders.html",
-    "sphinx.search",
-    "sphinxcontrib.bibtex",
-    *builtin_extensions,
-]
+WARM = [__name__, "colophon.live.places", "colophon.preflight", *MODULES]
 """What a build is going to import anyway."""
 
 
