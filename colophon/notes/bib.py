@@ -19,7 +19,7 @@ from pybtex.utils import CaseInsensitiveDict
 
 from colophon.notes import dates, items
 from colophon.notes.crossref import inherit
-from colophon.notes.entries import NO_ENTRY, START, chunks
+from colophon.notes.entries import NO_ENTRY, START, Command, chunks, plain
 from colophon.problems import Problem
 
 _FIELD = re.compile(r"^\s*\w+\s*=\s*[{\"\w]", re.MULTILINE)
@@ -91,12 +91,9 @@ class _Check:
             yield Problem(self.name, line, message, remedy)
             return
         if match and match["kind"].lower() != "comment":
-            errors: list[Any] = []
-            parser = LowLevelParser(text, macros=self.macros, handle_error=errors.append)
-            command = next(iter(parser), None)
-            rest = "" if errors else text[parser.pos :]
             kind, key = match["kind"].lower(), match["key"]
-            faults = list(_syntax(parser, errors, text, line))
+            command, end, faults = self._parsed(text, line)
+            rest = text[end:]
             if kind not in NO_ENTRY:
                 faults += self._entry(kind, key, command, text, line, sound=not faults)
             for at, message, remedy in faults:
@@ -106,8 +103,18 @@ class _Check:
                 at = line + text.count("\n", 0, len(text) - len(rest) + stray.start())
                 yield Problem(self.name, at, "stray '@' outside an entry", "write 'at' instead")
 
+    def _parsed(self, text: str, line: int) -> tuple[Command | None, int, list[_Fault]]:
+        """What a text begins with, its end, and the faults in it."""
+        if found := plain(text):
+            return *found, []
+        errors: list[Any] = []
+        parser = LowLevelParser(text, macros=self.macros, handle_error=errors.append)
+        command = next(iter(parser), None)
+        end = len(text) if errors else parser.pos
+        return command, end, list(_syntax(parser, errors, text, line))
+
     def _entry(
-        self, kind: str, key: str, command: Any, text: str, line: int, *, sound: bool
+        self, kind: str, key: str, command: Command | None, text: str, line: int, *, sound: bool
     ) -> Iterator[_Fault]:
         if kind not in items.TYPES:
             near = difflib.get_close_matches(kind, items.TYPES, 1)

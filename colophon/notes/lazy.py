@@ -14,7 +14,7 @@ from pybtex.database import BibliographyData, Entry
 from pybtex.database.input.bibtex import Parser
 from sphinxcontrib.bibtex.bibfile import BibData, BibFile, get_mtime
 
-from colophon.notes.entries import START, chunks
+from colophon.notes.entries import START, chunks, plain
 
 
 class Entries(Mapping[str, Entry]):
@@ -42,8 +42,13 @@ class Entries(Mapping[str, Entry]):
         name = key.lower()
         if name not in self._parsed:
             _, text = self._texts[name]
-            (entry,) = Parser().parse_string(self._macros + text).entries.values()
-            self._parsed[name] = entry
+            parser = Parser()
+            if found := plain(text):
+                kind, (written, fields) = found[0]
+                parser.process_entry(kind, written, fields)
+            else:
+                parser.parse_string(self._macros + text)
+            (self._parsed[name],) = parser.data.entries.values()
         return self._parsed[name]
 
     def __contains__(self, key: object) -> bool:

@@ -4,7 +4,7 @@ import pickle
 from pathlib import Path
 
 import pytest
-from pybtex.database.input.bibtex import Parser
+from pybtex.database.input.bibtex import LowLevelParser, Parser
 
 from colophon.notes import bib, bibs, entries, lazy
 
@@ -211,3 +211,39 @@ def test_keys_of_a_broken_file(tmp_path: Path) -> None:
     path = tmp_path / "references.bib"
     path.write_text("@book{a,\n  title = {Open\n}\n@string{x = {y}}\n@misc{b,\n  title = {T}\n}\n")
     assert entries.keys(path) == ["a", "b"]
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        *entries.chunks((Path(__file__).parent / "types.bib").read_text())[1:],
+        "  @Book{a,title={A {B} c},\n\tYear = 1939 ,}\n% and more",
+        "@misc{a}",
+        "@misc{a, title = {}}",
+    ],
+)
+def test_plain_entries_are_read_as_pybtex_reads_them(entry: str) -> None:
+    parser = LowLevelParser(entry)
+    command = next(iter(parser))
+    assert entries.plain(entry) == (command, parser.pos)
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "% nothing\n",
+        "@comment{a, title = {T}}",
+        "@string{a = {b}}",
+        '@misc{a, title = "T"}',
+        "@misc{a, month = sep}",
+        "@misc{a, title = {a} # {b}}",
+        "@misc{a, title = {a {b {c}}}}",
+        "@misc(a, title = {T})",
+        "@misc{a, title = {T}",
+        "@misc{a, title = {T} year = 1939}",
+        "@misc{a title = {T}}",
+        "@misc{, title = {T}}",
+    ],
+)
+def test_others_are_left_to_pybtex(entry: str) -> None:
+    assert entries.plain(entry) is None
