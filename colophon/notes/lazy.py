@@ -1,4 +1,4 @@
-"""Entries of sound .bib files, each parsed when it is first asked for.
+"""Entries of sound .bib files and CSL items of them, each made when it is first asked for.
 
 A historian's file holds many works that a book does not cite; and what Sphinx keeps of them, it
 hands from process to process.
@@ -7,6 +7,7 @@ hands from process to process.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,9 @@ from pybtex.database import BibliographyData, Entry
 from pybtex.database.input.bibtex import Parser
 from sphinxcontrib.bibtex.bibfile import BibData, BibFile, get_mtime
 
+from colophon.notes.crossref import inherit
 from colophon.notes.entries import START, chunks, plain
+from colophon.notes.items import item
 
 
 class Entries(Mapping[str, Entry]):
@@ -60,8 +63,45 @@ class Entries(Mapping[str, Entry]):
     def __len__(self) -> int:
         return len(self._texts)
 
+    @cached_property
+    def works(self) -> Works:
+        """The same entries as CSL items."""
+        return Works(self)
+
     def __getstate__(self) -> dict[str, Any]:
-        return {**self.__dict__, "_parsed": {}}
+        state = {**self.__dict__, "_parsed": {}}
+        state.pop("works", None)
+        return state
+
+
+class Works(Mapping[str, dict[str, Any]]):
+    """CSL items by key, each made when it is first asked for."""
+
+    def __init__(self, entries: Mapping[str, Entry]) -> None:
+        # pybtex finds keys in any case, but a citation must write a key as it is.
+        self._keys = dict.fromkeys(entries)
+        self._entries = entries
+        self._items: dict[str, dict[str, Any]] = {}
+
+    def __getitem__(self, key: str) -> dict[str, Any]:
+        if key not in self._items:
+            self._items[key] = item(self.entry(key))
+        return self._items[key]
+
+    def entry(self, key: str) -> Entry:
+        """The entry with what it inherits."""
+        if key not in self._keys:
+            raise KeyError(key)
+        return inherit(self._entries[key], self._entries)
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._keys
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._keys)
+
+    def __len__(self) -> int:
+        return len(self._keys)
 
 
 def read(files: Sequence[Path], encoding: str) -> BibData:

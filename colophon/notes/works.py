@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
 
-from pybtex.database import Entry
 from sphinx.application import Sphinx
 from sphinx.config import Config
 from sphinx.environment import BuildEnvironment
@@ -16,9 +13,7 @@ from sphinxcontrib.bibtex.bibfile import is_bibdata_outdated
 
 from colophon.languages import language
 from colophon.notes import bibs, lazy
-from colophon.notes.crossref import inherit
 from colophon.notes.domain import NotesDomain
-from colophon.notes.items import item
 from colophon.notes.keys import nearest
 from colophon.notes.settings import style_file
 from colophon.notes.style import style
@@ -28,39 +23,11 @@ from colophon.toctree import reading_order
 logger = logging.getLogger(__name__)
 
 
-class Works(Mapping[str, dict[str, Any]]):
-    """CSL items by key, each made when it is first asked for."""
-
-    def __init__(self, entries: Mapping[str, Any]) -> None:
-        # pybtex finds keys in any case, but a citation must write a key as it is.
-        self._keys = dict.fromkeys(entries)
-        self._entries = entries
-        self._items: dict[str, dict[str, Any]] = {}
-
-    def __getitem__(self, key: str) -> dict[str, Any]:
-        if key not in self._items:
-            self._items[key] = item(self.entry(key))
-        return self._items[key]
-
-    def entry(self, key: str) -> Entry:
-        """The entry with what it inherits."""
-        if key not in self._keys:
-            raise KeyError(key)
-        return inherit(self._entries[key], self._entries)
-
-    def __contains__(self, key: object) -> bool:
-        return key in self._keys
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._keys)
-
-    def __len__(self) -> int:
-        return len(self._keys)
-
-
-def of(env: BuildEnvironment) -> Works:
-    """The works of the book."""
-    return Works(env.domains["cite"].data["bibdata"].data.entries)
+def of(env: BuildEnvironment) -> lazy.Works:
+    """The works of the book; made but once in a build."""
+    entries = env.domains["cite"].data["bibdata"].data.entries
+    assert isinstance(entries, lazy.Entries)
+    return entries.works
 
 
 def configure(app: Sphinx, config: Config) -> None:
