@@ -14,14 +14,14 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import pylopdf_fonts_th
-from fontTools.subset import Options, Subsetter
-from fontTools.ttLib import TTFont
-from fontTools.varLib.instancer import instantiateVariableFont
 
 from colophon.files import write_atomically
+
+if TYPE_CHECKING:
+    from fontTools.ttLib import TTFont
 
 # accessible-pygments, which furo brings along, lets every library chat on standard error.
 logging.getLogger("fontTools").setLevel(logging.WARNING)
@@ -48,6 +48,11 @@ FACES: Final[Mapping[str, Face]] = {
 
 def subset(text: Iterable[str], key: str, weight: int) -> bytes:
     """A TrueType font, which every reader knows: the glyphs for `text` in one weight (100–900)."""
+    # Imported here: it takes a fifth of a second, and few builds make a face.
+    from fontTools.subset import Options, Subsetter
+    from fontTools.ttLib import TTFont
+    from fontTools.varLib.instancer import instantiateVariableFont
+
     font = TTFont(FACES[key].path(), recalcTimestamp=False)
     options = Options(
         layout_features=["*"],  # the places of marks, without which Thai is not legible
@@ -69,6 +74,8 @@ def subset(text: Iterable[str], key: str, weight: int) -> bytes:
 
 def web_font(face: bytes) -> bytes:
     """The same face in WOFF, about half the size; every browser reads it."""
+    from fontTools.ttLib import TTFont
+
     font = TTFont(io.BytesIO(face), recalcTimestamp=False)
     font.flavor = "woff"
     return _saved(font)
