@@ -1,8 +1,9 @@
-"""Chapters and bibliographies through citeproc, all chapters in one call."""
+"""Chapters and bibliographies through citeproc, many chapters in one call."""
 
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
@@ -39,12 +40,22 @@ def chapters(found: Mapping[str, Chapter], works: Works, style: Style) -> dict[s
     that tells works apart must not see one under two ids: it gets each chapter by itself, with
     all works of the book.
     """
-    if not style.distinguishes:
-        return _together(found, works, style)
+    number = len(found) if style.distinguishes else _processes(found.values())
+    names = list(found)
+    parts = [{name: found[name] for name in names[first::number]} for first in range(number)]
     with ThreadPoolExecutor() as pool:
-        alone = ({docname: chapter} for docname, chapter in found.items())
-        made = pool.map(lambda each: _together(each, works, style), alone)
+        made = pool.map(lambda part: _together(part, works, style), parts)
         return {docname: texts for each in made for docname, texts in each.items()}
+
+
+def _processes(found: Iterable[Chapter]) -> int:
+    """How many processes of pandoc are worth their start."""
+    citations = sum(len(chapter.clusters) for chapter in found)
+    return max(1, min(os.cpu_count() or 1, citations // _WORTH))
+
+
+_WORTH = 300
+"""So many citations take pandoc several times as long as its start."""
 
 
 def _together(found: Mapping[str, Chapter], works: Works, style: Style) -> dict[str, list[Inlines]]:
