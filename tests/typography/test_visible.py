@@ -89,7 +89,7 @@ def test_contents_and_menus(book: Path) -> None:
     menu = texts(chapter, "//aside//a")
     assert {contents[1], contents[3]} <= set(menu)
     assert "„Nota” z 1939–1941" in texts(front, "//a[contains(@class, 'next-page')]//div")
-    assert texts(chapter, "//title") == ["„Nota” z 1939–1941 — 1939"]
+    assert texts(chapter, "//title") == ["„Nota” z 1939–1941 · 1939"]
 
 
 def test_navigation_of_the_epub(book: Path) -> None:
