@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 from functools import cache
+from itertools import count, pairwise, takewhile
 from pathlib import Path
 
 import pikepdf
@@ -29,19 +30,6 @@ def pages(pdf: Path) -> list[str]:
 
 
 @cache
-def printed_notes(pdf: Path) -> list[tuple[int, str, str]]:
-    """The number of each note, what stands above it on its page, and how it begins."""
-    found: list[tuple[int, str, str]] = []
-    last = 0
-    for page in pages(pdf):
-        for match in NOTE.finditer(page):
-            if int(match[1]) in (1, last + 1):  # no year or number that happens to begin a line
-                last = int(match[1])
-                found.append((last, page[: match.start()], match[0]))
-    return found
-
-
-@cache
 def words(pdf: Path) -> str:
     """The whole text in reading order."""
     done = subprocess.run(["pdftotext", str(pdf), "-"], capture_output=True, text=True, check=True)
@@ -58,18 +46,31 @@ def labels(pdf: Path) -> list[str]:
         return [page.label for page in document.pages]
 
 
+@cache
 def chapters(pdf: Path) -> dict[int, str]:
     """The chapters from the contents to the last, by the page on which they begin."""
     with pikepdf.open(pdf) as document, document.open_outline() as outline:
-        names = [str(item.title) for item in outline.root]
-    found: dict[int, str] = {}
-    number = 4  # after half-title, blank page, title page and imprint
-    for name in names:
-        while plain(name) not in plain("".join(lines(pages(pdf)[number])[:3])):
-            number += 1
-        found[number] = name
-        number += 1
-    return found
+        places = pikepdf.NameTree(document.Root.Names.Dests)
+        begins = [pikepdf.Page(places[str(item.action.D)][0]) for item in outline.root]
+        return {
+            document.pages.index(page): str(item.title)
+            for page, item in zip(begins, outline.root, strict=True)
+        }
+
+
+@cache
+def printed_notes(pdf: Path) -> list[dict[int, tuple[str, str]]]:
+    """By number what stands above a note on its page and how it begins; a mapping a chapter."""
+    found = []
+    for first, last in pairwise([*sorted(chapters(pdf)), len(pages(pdf))]):
+        notes: dict[int, tuple[str, str]] = {}
+        for page in pages(pdf)[first:last]:
+            for match in NOTE.finditer(page):
+                notes.setdefault(int(match[1]), (page[: match.start()], match[0]))
+        # A note may stand pages before the last one, with a figure; a year that happens to begin
+        # a line is no note, and there is a gap before it.
+        found.append({number: notes[number] for number in takewhile(notes.__contains__, count(1))})
+    return [notes for notes in found if notes]
 
 
 def plain(text: str) -> str:
@@ -137,8 +138,9 @@ def test_each_note_begins_on_the_page_of_its_mark(editions: Editions, language: 
     # A mark touches the word before it, or the comma between two marks; behind a vowel above its
     # consonant pdftotext sees a space in a line that is spread.
     space = " ?" if language == "th" else ""
-    for number, body, note in printed_notes(editions.pdf(language)):
-        assert re.search(rf"(?:\S{space}|, ){number}(?!\d)", body), note
+    for notes in printed_notes(editions.pdf(language)):
+        for number, (body, note) in notes.items():
+            assert re.search(rf"(?:\S{space}|, ){number}(?!\d)", body), note
 
 
 def test_text_is_found_whole(editions: Editions, language: str) -> None:
