@@ -12,6 +12,7 @@ import pikepdf
 from roman_numerals import RomanNumeral
 
 from colophon.collation import sort_key
+from colophon.languages import called
 from colophon.languages import language as data_of
 from colophon.print.preflight import check, facts
 from tests.conftest import Editions
@@ -96,7 +97,7 @@ def test_half_title_title_page_and_imprint(editions: Editions, language: str) ->
     people = "".join(person.name + person.role for person in book.people)
     assert plain(title) == plain(book.title + book.subtitle + people + book.publisher)
     assert plain(book.rights) in plain(imprint)
-    assert data_of(language).name in imprint
+    assert called(data_of(language), data_of(language)) in imprint
 
 
 def test_front_matter_is_counted_in_roman_and_the_history_begins_on_page_1(
