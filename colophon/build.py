@@ -6,11 +6,11 @@ import contextlib
 import hashlib
 import os
 import shutil
-import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+from colophon.changes import installed
 from colophon.completeness.gate import admitted, offered
 from colophon.epoch import source_date_epoch
 from colophon.files import locked, write_atomically
@@ -134,10 +134,7 @@ def fingerprint(project: Project, language: str) -> str:
         if path.is_file():
             digest.update(f"\0{os.path.relpath(path, project.root)}\0".encode())
             digest.update(hashlib.sha256(path.read_bytes()).digest())
-    # A distribution's folder is named by its version; to read its metadata takes a while.
-    installed = (Path(folder).glob("*-info") for folder in sys.path)
-    versions = sorted(path.name for found in installed for path in found)
-    digest.update("\0".join([sys.version, *versions]).encode())
+    digest.update("\0".join(installed()).encode())
     digest.update(os.environ["SOURCE_DATE_EPOCH"].encode())
     return digest.hexdigest()
 

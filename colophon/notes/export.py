@@ -34,8 +34,10 @@ def in_edition(work: Work, language: str) -> dict[str, Any]:
 
 def csl_json(works: Iterable[Work]) -> str:
     """CSL-JSON 1.0.2, years in the common era and titles with CSL's few tags."""
-    items = [{name: _json(value) for name, value in work.items()} for work in works]
-    return json.dumps(items, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+    items = ({name: _json(value) for name, value in work.items()} for work in works)
+    # A work a line: json's own indentation is slow.
+    lines = (json.dumps(item, ensure_ascii=False, sort_keys=True) for item in items)
+    return "[\n" + ",\n".join(lines) + "\n]\n"
 
 
 def _json(value: Any) -> Any:

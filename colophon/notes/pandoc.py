@@ -41,7 +41,7 @@ class Citation:
 def cite(style: Style, works: Iterable[Json], notes: Iterable[Sequence[Citation]]) -> list[Inlines]:
     """The text of each note, in the order given; each note knows those before it."""
     document = _document(style.locale, works, [_paragraph(note) for note in notes], notes_only=True)
-    blocks = _run(style, document)["blocks"]
+    blocks = _run(style, style.notes_source, document)["blocks"]
     return [_unwrapped(block["c"][0]["c"][1]) for block in blocks]
 
 
@@ -57,15 +57,15 @@ def bibliography(style: Style, works: Iterable[Json]) -> dict[str, Inlines]:
     cited = [_paragraph(everything)] * (2 if style.distinguishes else 0)
     document = _document(style.locale, works, cited, notes_only=False)
     document["meta"]["nocite"] = _inlines([_cite(everything)])
-    entries = _run(style, document)["blocks"][-1]["c"][1]
+    entries = _run(style, style.source, document)["blocks"][-1]["c"][1]
     return {entry["c"][0][0].removeprefix("ref-"): flat(entry["c"][1][0]["c"]) for entry in entries}
 
 
-def _run(style: Style, document: Json) -> Json:
+def _run(style: Style, source: str, document: Json) -> Json:
     with tempfile.TemporaryDirectory() as folder:
         # Named as the author knows it: pandoc's message of a fault has the name.
         path = Path(folder) / style.path.name
-        path.write_text(style.source, "utf-8")
+        path.write_text(source, "utf-8")
         command = [_binary(), "--from=json", "--to=json", "--citeproc", f"--csl={path}"]
         text = json.dumps(document)
         done = subprocess.run(command, input=text, capture_output=True, text=True, encoding="utf-8")

@@ -31,6 +31,8 @@ class Style:
     path: Path
     source: str
     """The complete CSL."""
+    notes_source: str
+    """The CSL for notes alone, of which citeproc makes no bibliography in vain."""
     locale: str
     language: str
     """Tag of the edition's language."""
@@ -154,18 +156,24 @@ def style(language: Language, own: Path | None = None, *, ibid: bool = True) -> 
     if own is not None:
         path, root = own, csl.completed(own, root, language.citation_locale)
     source = ElementTree.tostring(root, encoding="unicode")
+    digest = hashlib.sha256(repr((source, language, ibid)).encode()).hexdigest()
+    distinguishes, terms = csl.distinguishes(root), _terms(root)
+    if not distinguishes:  # else works are told apart in the order of the bibliography
+        for listed in root.findall(f"{csl.NAMESPACE}bibliography"):
+            root.remove(listed)
     return Style(
         path=path,
         source=source,
+        notes_source=ElementTree.tostring(root, encoding="unicode"),
         locale=language.citation_locale,
         language=language.tag,
         year_offset=language.year_offset,
         january_since=language.january_since,
         initials=language.initials,
-        terms=_terms(root),
-        digest=hashlib.sha256(repr((source, language, ibid)).encode()).hexdigest(),
+        terms=terms,
+        digest=digest,
         ibid=ibid,
-        distinguishes=csl.distinguishes(root),
+        distinguishes=distinguishes,
     )
 
 
