@@ -21,7 +21,7 @@ _LIKELIER = 100
 _ENDINGS = frozenset({"สกี", "สกา"})
 """Words that in such a book are nearly always the end of a Slavic name."""
 _MAKERS = ("การ", "ความ")
-"""What makes nouns of verbs."""
+"""What makes nouns of verbs, and stays with the verb."""
 _SHORT, _MANY = 5, 6
 """The longest word that an unknown name can seem to hold, and its most pieces."""
 
@@ -32,7 +32,8 @@ def certain(pieces: list[str], names: frozenset[str]) -> Iterator[int]:
     if found:
         names = names | found
     pieces, doubtful = _reread(pieces, names)
-    joined = doubtful | _unlisted(pieces, names) | _splinters(pieces)
+    makers = {index for index, piece in enumerate(pieces) if piece in _MAKERS}
+    joined = doubtful | makers | _unlisted(pieces, names) | _splinters(pieces)
     offset = 0
     for index, piece in enumerate(pieces[:-1]):
         offset += len(piece)

@@ -22,6 +22,12 @@ _NAME = re.compile(f"{LETTERS.pattern}(?:-{LETTERS.pattern})*")
 LONGEST_NAME = 16
 """What is longer is a phrase, such as the title of a treaty, and may be broken between words."""
 
+_LAND = re.compile(rf"{LETTERS.pattern}(?=(?:ตะวันตก|ตะวันออก|เหนือ|ใต้)$)")
+"""The name of a land, before what tells a part of it from another."""
+
+_ORDINAL = re.compile(rf"ที่(?=\s[\d๐-๙])")
+"""What makes a number one of an order: a line may break before what is counted, not before it."""
+
 _NEVER_FIRST = frozenset("ะาำๅๆฯ็ัิีึืฺุู่้๊๋์ํ๎")
 _NEVER_LAST = frozenset("เแโใไ")
 
@@ -29,7 +35,7 @@ _NEVER_LAST = frozenset("เแโใไ")
 def listed(phrases: Iterable[str]) -> frozenset[str]:
     """The Thai names in phrases such as index entries; a name of three words gives three.
 
-    Of a double name the halves are names too.
+    Of a double name the halves are names too, and so is the land of which a name is a part.
     """
     return frozenset(_listed(phrases))
 
@@ -42,12 +48,18 @@ def _listed(phrases: Iterable[str]) -> Iterator[str]:
             yield from fit
             if len(fit) == len(parts):
                 yield name
+            if (land := _LAND.match(name)) and len(land[0]) <= LONGEST_NAME:
+                yield land[0]
 
 
 def breaks(text: str, names: frozenset[str]) -> list[int]:
     """The offsets at which a line may break, none of them inside a name."""
+    held = {ordinal.start() for ordinal in _ORDINAL.finditer(text)}
     return [
-        run.start() + offset for run in LETTERS.finditer(text) for offset in _of_run(run[0], names)
+        place
+        for run in LETTERS.finditer(text)
+        for offset in _of_run(run[0], names)
+        if (place := run.start() + offset) not in held
     ]
 
 
