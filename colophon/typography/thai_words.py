@@ -25,7 +25,7 @@ LONGEST_NAME = 16
 _LAND = re.compile(rf"{LETTERS.pattern}(?=(?:ตะวันตก|ตะวันออก|เหนือ|ใต้)$)")
 """The name of a land, before what tells a part of it from another."""
 
-_ORDINAL = re.compile(rf"ที่(?=\s[\d๐-๙])")
+_ORDINAL = re.compile(r"ที่(?=\s[\d๐-๙])")
 """What makes a number one of an order: a line may break before what is counted, not before it."""
 
 _NEVER_FIRST = frozenset("ะาำๅๆฯ็ัิีึืฺุู่้๊๋์ํ๎")
