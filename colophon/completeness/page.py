@@ -19,7 +19,7 @@ from colophon.completeness.count import Count, total
 from colophon.completeness.words import number, percent, share
 from colophon.languages import language
 from colophon.toctree import reading_order
-from colophon.typography.transforms import with_marks, with_names
+from colophon.typography.transforms import with_marks, with_words
 
 NAME = "translation-progress"
 """The address of the page, the same in all languages."""
@@ -81,7 +81,7 @@ def _pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     }
     context = {
         "title": _("Progress of the translation"),
-        "body": body(names, counts, app.config.language, partial(with_names, builder=app.builder)),
+        "body": body(names, counts, app.config.language, partial(with_words, builder=app.builder)),
     }
     yield NAME, context, "page.html"
 

@@ -24,7 +24,7 @@ from colophon.files import write_atomically
 from colophon.index.collect import index_of
 from colophon.index.entries import Mark, around
 from colophon.toctree import reading_order
-from colophon.typography.transforms import with_marks, with_names
+from colophon.typography.transforms import with_marks, with_words
 
 logger = logging.getLogger(__name__)
 
@@ -95,8 +95,8 @@ class EpubBuilder(Epub3Builder):
         return with_marks(text, self)
 
     def held(self, text: str) -> Markup:
-        """The same as XHTML, with the names that no line may divide."""
-        return with_names(text, self)
+        """The same as XHTML, with the words and names that no line may divide."""
+        return with_words(text, self)
 
     def page_attributes(self, docname: str) -> dict[str, str]:
         """What the outermost section of a page says of itself."""

@@ -12,7 +12,7 @@ from sphinx.locale import _
 from colophon.html.settings import BUILDERS
 from colophon.index.collect import index_of
 from colophon.index.entries import Entry, Mark, around
-from colophon.typography.transforms import with_marks, with_names
+from colophon.typography.transforms import with_marks, with_words
 
 INDEX = "genindex"
 
@@ -28,8 +28,8 @@ class Page:
         self.also = around(with_marks(_("see also %s"), builder))
 
     def text(self, text: str) -> Markup:
-        """A text with the no-break spaces of the edition, and its names held together."""
-        return with_names(text, self.builder)
+        """A text with the no-break spaces of the edition, and its words held together."""
+        return with_words(text, self.builder)
 
     def link(self, mark: Mark) -> str:
         """The address of a place in the text."""

@@ -110,7 +110,7 @@ def preamble(
         f"\\renewcommand\\contentsname{{{tex(_('Contents'))}}}",
         f"\\renewcommand\\indexname{{{tex(sphinx_word('Index'))}}}",
         f"\\renewcommand\\seename{{{tex(word(sphinx_word('see %s')))}}}",
-        f"\\renewcommand\\alsoname{{{tex(word(sphinx_word('see also %s')))}}}",
+        f"\\renewcommand\\alsoname{{\\mbox{{{tex(word(sphinx_word('see also %s')))}}}}}",
         f"\\hypersetup{{pdftitle={{{escape(book.full_title)}}},"
         f"pdfauthor={{{escape(book.authors)}}},pdfsubject={{{escape(book.description)}}},"
         f"pdflang={{{language.tag}}}}}",

@@ -48,6 +48,8 @@ class Breaker:
     """The offsets at which a line may break, given such names."""
     unbroken: Callable[[str, frozenset[str]], list[tuple[int, int]]]
     """The names in a text that a reading system would divide if it was not told."""
+    words: Callable[[str, frozenset[str]], list[tuple[int, int]]]
+    """The same with every word, for texts as short as headings."""
 
 
 @dataclass(frozen=True)

@@ -170,5 +170,7 @@ RULES = (
 )
 
 TYPOGRAPHY = Typography(
-    RULES, MARKS, Breaker(thai_words.listed, thai_words.breaks, thai_words.unbroken)
+    RULES,
+    MARKS,
+    Breaker(thai_words.listed, thai_words.breaks, thai_words.unbroken, thai_words.words),
 )

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
+from itertools import pairwise
 
 from colophon.typography import thai_lexicon
 from colophon.typography.thai_pieces import ALONE, certain
@@ -68,6 +69,13 @@ def unbroken(text: str, names: frozenset[str]) -> list[tuple[int, int]]:
     return list(_occurrences(text, names))
 
 
+def words(text: str, names: frozenset[str]) -> list[tuple[int, int]]:
+    """Where the words and the names are, for a short text whose every word is to be held."""
+    ends = {*breaks(text, names), *(place for run in LETTERS.finditer(text) for place in run.span())}
+    found = [(a, b) for a, b in pairwise(sorted(ends)) if LETTERS.match(text, a)]
+    return list(_joined(sorted([*found, *_occurrences(text, names)])))
+
+
 @lru_cache(maxsize=1 << 16)
 def _of_run(run: str, names: frozenset[str]) -> tuple[int, ...]:
     inside = {i for start, end in _occurrences(run, names) for i in range(start + 1, end)}
@@ -87,13 +95,18 @@ def _of_run(run: str, names: frozenset[str]) -> tuple[int, ...]:
 
 def _occurrences(text: str, names: frozenset[str]) -> Iterator[tuple[int, int]]:
     """Where the names are; those that overlap, as two of one river may, are one stretch."""
+    return _joined(match.span(1) for match in _pattern(names).finditer(text))
+
+
+def _joined(spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The spans, given in order, those that overlap as one."""
     start = end = 0
-    for match in _pattern(names).finditer(text):
-        if match.start() >= end:
+    for first, last in spans:
+        if first >= end:
             if end:
                 yield start, end
-            start = match.start()
-        end = max(end, match.end(1))
+            start = first
+        end = max(end, last)
     if end:
         yield start, end
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache, partial
 from typing import Any
 
+from docutils import nodes
 from markupsafe import Markup
 from sphinx.application import Sphinx
 from sphinx.builders import Builder
@@ -19,7 +20,7 @@ from colophon.characters import ZERO_WIDTH_SPACE
 from colophon.languages import Language, language, of_tag
 from colophon.names.table import terms_of
 from colophon.typography import held
-from colophon.typography.blocks import blocks
+from colophon.typography.blocks import Block, blocks
 from colophon.typography.edits import Edit, apply
 from colophon.typography.held import hold, markup
 from colophon.typography.names import phrases
@@ -44,7 +45,12 @@ class InvisibleMarks(SphinxPostTransform):
             spoken = of_tag(block.tag)
             block.rewrite(_edits(block.text, builder, spoken))
             if breaker := typography(spoken).breaker:
-                hold(block, breaker.unbroken(block.text, _names(builder, spoken)))
+                find = breaker.words if _is_heading(block) else breaker.unbroken
+                hold(block, find(block.text, _names(builder, spoken)))
+
+
+def _is_heading(block: Block) -> bool:
+    return isinstance(block.element, nodes.title)
 
 
 def _edits(text: str, builder: Builder, spoken: Language) -> list[Edit]:
@@ -61,11 +67,11 @@ def with_marks(text: str, builder: Builder) -> str:
     return apply(text, _edits(text, builder, language(builder.config.language)))
 
 
-def with_names(text: str, builder: Builder) -> Markup:
-    """The same as HTML, with its names held together."""
+def with_words(text: str, builder: Builder) -> Markup:
+    """The same as HTML, with its words and names held together."""
     marked, spoken = with_marks(text, builder), language(builder.config.language)
     breaker = typography(spoken).breaker
-    return markup(marked, breaker.unbroken(marked, _names(builder, spoken)) if breaker else ())
+    return markup(marked, breaker.words(marked, _names(builder, spoken)) if breaker else ())
 
 
 @lru_cache(maxsize=8)
@@ -95,14 +101,14 @@ def _finish_titles(app: Sphinx, env: BuildEnvironment) -> None:
             spoken = of_tag(block.tag)
             block.rewrite(typography(spoken).edits(block.text))
             if breaker := typography(spoken).breaker:
-                hold(block, breaker.unbroken(block.text, _names(app.builder, spoken)))
+                hold(block, breaker.words(block.text, _names(app.builder, spoken)))
 
 
 def _finish_page(
     app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: Any
 ) -> None:
     """The invisible marks of what is in no doctree: the index, and what the frame asks for."""
-    context["with_names"] = partial(with_names, builder=app.builder)
+    context["with_words"] = partial(with_words, builder=app.builder)
     if templatename == "genindex.html":
         context["genindexentries"] = [
             (head, list(_finished(entries, app.builder)))
@@ -112,8 +118,8 @@ def _finish_page(
 
 def _finished(entries: list[Any], builder: Builder) -> Iterator[Any]:
     for entry, (links, subentries, key) in entries:
-        finished = [(with_names(subentry, builder), targets) for subentry, targets in subentries]
-        yield with_names(entry, builder), (links, finished, key)
+        finished = [(with_words(subentry, builder), targets) for subentry, targets in subentries]
+        yield with_words(entry, builder), (links, finished, key)
 
 
 def _settings(app: Sphinx, config: Config) -> None:

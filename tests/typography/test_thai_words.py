@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import pytest
 
-from colophon.typography.thai_words import LONGEST_NAME, breaks, listed, unbroken
+from colophon.typography.thai_words import LONGEST_NAME, breaks, listed, unbroken, words
 from tests.typography.corpus import lines
 
 NAMES = listed(lines("thai-names.txt"))
@@ -126,6 +126,12 @@ def test_names_that_a_browser_must_be_told() -> None:
     text = "เบรสต์กับสหภาพโซเวียตและรึดซ์-ชมิกวือ"
     held = ["เบรสต์", "สหภาพโซเวียต", "รึดซ์-ชมิกวือ"]
     assert [text[a:b] for a, b in unbroken(text, NAMES)] == held
+
+
+def test_words_of_a_heading() -> None:
+    text = "ว่าด้วยดินแดนของรึดซ์-ชมิกวือ วันที่ 17"
+    held = ["ว่าด้วย", "ดินแดน", "ของ", "รึดซ์-ชมิกวือ", "วันที่"]
+    assert [text[a:b] for a, b in words(text, NAMES)] == held
 
 
 def test_only_thai_is_broken() -> None:
