@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 
 import pikepdf
+import pytest
 from lxml import html
 from playwright.sync_api import Browser
 
@@ -22,47 +23,53 @@ BOXES = """
 """
 """The words of a drawing, and the room that their small letters take (left, top, right, bottom)."""
 
+Words = tuple[str, float, float, float, float]
+Box = tuple[float, float, float, float]
+
 PLACES = ("warsaw", "wilno", "grodno", "brzesc", "lwow", "szack", "wytyczno", "kock", "sarny")
 
 GREYS = {"g", "G"}
 COLOURS = {"rg", "RG", "k", "K", "sc", "SC", "scn", "SCN"}
 
 
-def test_no_word_covers_another(editions: Editions, language: str, browser: Browser) -> None:
+@pytest.fixture
+def drawings(
+    editions: Editions, language: str, browser: Browser
+) -> dict[str, tuple[list[Words], Box]]:
+    """Of each chapter's drawing the words, each with its box, and the box of the whole."""
     page = browser.new_page(viewport={"width": 1200, "height": 1600})
-    covered = []
+    found = {}
     for chapter, name in DRAWN.items():
         page.goto((editions.html(language) / f"{chapter}.html").as_uri())
         page.evaluate("document.fonts.ready")
-        boxes = page.locator(f"#{name}").evaluate(BOXES)
+        figure = page.locator(f"#{name}")
+        view = figure.locator("svg").get_attribute("viewBox") or ""
+        left, top, width, height = map(float, view.split())
+        found[chapter] = figure.evaluate(BOXES), (left, top, left + width, top + height)
+    page.close()
+    return found
+
+
+def test_no_word_covers_another(drawings: dict[str, tuple[list[Words], Box]]) -> None:
+    covered = []
+    for boxes, _ in drawings.values():
         assert len(boxes) > 20
         for index, (one, *first) in enumerate(boxes):
             for other, *second in boxes[index + 1 :]:
                 across = min(first[2], second[2]) - max(first[0], second[0])
                 down = min(first[3], second[3]) - max(first[1], second[1])
                 if across > 1 and down > 1:
-                    covered.append((chapter, one, other))
-    page.close()
+                    covered.append((one, other))
     assert covered == []
 
 
-def test_every_word_is_within_its_drawing(
-    editions: Editions, language: str, browser: Browser
-) -> None:
-    page = browser.new_page(viewport={"width": 1200, "height": 1600})
-    outside = []
-    for chapter, name in DRAWN.items():
-        page.goto((editions.html(language) / f"{chapter}.html").as_uri())
-        page.evaluate("document.fonts.ready")
-        figure = page.locator(f"#{name}")
-        left, top, width, height = map(
-            float, figure.locator("svg").get_attribute("viewBox").split()
-        )  # type: ignore[union-attr]
-        for word, *box in figure.evaluate(BOXES):
-            inside = left <= box[0] and top <= box[1]
-            if not (inside and box[2] <= left + width and box[3] <= top + height):
-                outside.append((chapter, word))
-    page.close()
+def test_every_word_is_within_its_drawing(drawings: dict[str, tuple[list[Words], Box]]) -> None:
+    outside = [
+        word
+        for boxes, (left, top, right, bottom) in drawings.values()
+        for word, *box in boxes
+        if not (left <= box[0] and top <= box[1] and box[2] <= right and box[3] <= bottom)
+    ]
     assert outside == []
 
 
