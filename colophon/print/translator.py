@@ -15,16 +15,19 @@ from sphinx.builders.latex.nodes import footnotemark, footnotetext
 from sphinx.writers.latex import CR, LaTeXTranslator
 
 from colophon.index.directive import END
+from colophon.languages import language
 from colophon.parts import innermost_tag, tag_of
+from colophon.print.addresses import breakable
 from colophon.print.builder import BookBuilder
 from colophon.print.language import BLOCKS, CLOSING, arguments, opening
 from colophon.print.log import source_mark
 from colophon.print.matter import INDEX, Matters
+from colophon.typography.rules import typography
 
 _NOTES = (nodes.footnote, footnotemark, footnotetext)
 
 
-PARAGRAPHS = {"abstract", "bibentry"}
+PARAGRAPHS = {"abstract", "bibentry", "forms"}
 """Classes of paragraphs that the style file sets in a way of their own."""
 
 
@@ -124,7 +127,8 @@ class BookTranslator(LaTeXTranslator):
         self.body.append("}" + CR)
 
     def visit_definition_list(self, node: Element) -> None:
-        kind = "glossary" if "glossary" in node.get("classes", []) else "chronicle"
+        classes: list[str] = node.get("classes", [])
+        kind = next((kind for kind in ("names", "glossary") if kind in classes), "chronicle")
         self.body.append(CR + rf"\begin{{colophon{kind}}}" + CR)
         self.context.append(rf"\end{{colophon{kind}}}" + CR)
 
@@ -135,6 +139,15 @@ class BookTranslator(LaTeXTranslator):
         raise nodes.SkipNode  # it is TeX
 
     # Words
+
+    def visit_reference(self, node: Element) -> None:
+        address, text = node.get("refuri", ""), node.astext()
+        if "://" in text and text != address:  # as readers write it, not as a server does
+            breaker = typography(language(self.config.language)).breaker
+            shown = self.encode(breakable(text, breaker))
+            self.body.append(rf"\sphinxhref{{{self.encode_uri(address)}}}{{{shown}}}")
+            raise nodes.SkipNode
+        super().visit_reference(node)
 
     def visit_inline(self, node: Element) -> None:
         tag = tag_of(node)

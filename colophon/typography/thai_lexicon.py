@@ -17,7 +17,7 @@ _PARTICLES_AFTER = _words("กว่า ว่า กับ จาก จะ ส
 _PARTICLES_BEFORE = _words("ไม่ ทุก ถูก เป็น เมื่อ ภายใต้ มี ครั้ง")
 """Words of grammar; what the dictionary lists with one of them is a phrase."""
 
-_PHRASES = _words("กันที่ ข้างออก ของกอง งานการ ใช้การ ตัวเลขที่ ทำให้การ บทความใน ว่าการ ว่าความ ให้การ")
+_PHRASES = _words("กันที่ ข้างออก ของกอง งานการ ใช้การ ตัวเลขที่ ทำให้การ บทความใน ว่าการ ว่าความ ว่าที่ ให้การ")
 """Other phrases; most of them hold the beginning of the next word."""
 
 _WHOLE = _words("กระนั้น กระนี้ กำกับ ถูกใจ ถูกต้อง ทุกขัง ทุกขา นอกจาก นิ่งดูดาย ปราศจาก")

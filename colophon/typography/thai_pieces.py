@@ -41,6 +41,17 @@ def certain(pieces: list[str], names: frozenset[str]) -> Iterator[int]:
             yield offset
 
 
+def is_phrase(pieces: list[str]) -> bool:
+    """Whether a listed name is two words or more that any reader knows: สภา|สามัญชน|อังกฤษ."""
+    return len(pieces) > 1 and all(_is_common(piece) for piece in pieces) and not _is_title(pieces)
+
+
+def _is_common(piece: str) -> bool:
+    frequent = _RARE if len(piece) > _SYLLABLE else _FREQUENT
+    known = piece in thai_lexicon.words() and piece not in _MAKERS
+    return known and _seen(piece) >= frequent
+
+
 def _entitled(pieces: list[str], names: frozenset[str]) -> tuple[list[str], set[str]]:
     """The pieces, those being one that together are the title of an article; and these titles.
 

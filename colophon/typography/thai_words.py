@@ -13,7 +13,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from colophon.typography import thai_lexicon
-from colophon.typography.thai_pieces import ALONE, certain
+from colophon.typography.thai_pieces import ALONE, certain, is_phrase
 
 LETTERS = re.compile("[\u0e01-\u0e3a\u0e40-\u0e4e]+")
 """A run of Thai letters, vowels and marks, without digits and punctuation."""
@@ -21,7 +21,8 @@ LETTERS = re.compile("[\u0e01-\u0e3a\u0e40-\u0e4e]+")
 _NAME = re.compile(f"{LETTERS.pattern}(?:-{LETTERS.pattern})*")
 
 LONGEST_NAME = 16
-"""What is longer is a phrase, such as the title of a treaty, and may be broken between words."""
+"""What is longer is a phrase, such as the title of a treaty, and may be broken between words; so is
+what consists of common words, as headings of an index do."""
 
 _LAND = re.compile(rf"{LETTERS.pattern}(?=(?:ตะวันตก|ตะวันออก|เหนือ|ใต้)$)")
 """The name of a land, before what tells a part of it from another."""
@@ -45,12 +46,16 @@ def _listed(phrases: Iterable[str]) -> Iterator[str]:
     for phrase in phrases:
         for name in _NAME.findall(phrase):
             parts = name.split("-")
-            fit = [part for part in parts if 3 <= len(part) <= LONGEST_NAME]
+            fit = [part for part in parts if 3 <= len(part) <= LONGEST_NAME and not _divided(part)]
             yield from fit
             if len(fit) == len(parts):
                 yield name
             if (land := _LAND.match(name)) and len(land[0]) <= LONGEST_NAME:
                 yield land[0]
+
+
+def _divided(name: str) -> bool:
+    return is_phrase(_segmenter(frozenset())(name))
 
 
 def breaks(text: str, names: frozenset[str]) -> list[int]:
@@ -71,8 +76,9 @@ def unbroken(text: str, names: frozenset[str]) -> list[tuple[int, int]]:
 
 def words(text: str, names: frozenset[str]) -> list[tuple[int, int]]:
     """Where the words and the names are, for a short text whose every word is to be held."""
-    ends = {*breaks(text, names), *(place for run in LETTERS.finditer(text) for place in run.span())}
-    found = [(a, b) for a, b in pairwise(sorted(ends)) if LETTERS.match(text, a)]
+    runs = (place for run in LETTERS.finditer(text) for place in run.span())
+    ends = sorted({*runs, *breaks(text, names)})
+    found = [(a, b) for a, b in pairwise(ends) if LETTERS.match(text, a)]
     return list(_joined(sorted([*found, *_occurrences(text, names)])))
 
 

@@ -59,7 +59,7 @@ def test_the_epub(built: Build, language: str) -> None:
 def test_the_tex_file(built: Build, language: str) -> None:
     (file,) = built(language, "latex").glob("names-*.tex")
     tex = file.read_text("utf-8")
-    assert tex.count(r"\begin{colophonglossary}") == len(LISTED[language][0])
+    assert tex.count(r"\begin{colophonnames}") == len(LISTED[language][0])
     places = [tex.find(f"gazetteer:name-{id}") for id in ("bug", "lwow", "wilno")]
     assert -1 not in places
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 from pathlib import Path
 from zipfile import ZipFile
@@ -104,7 +105,7 @@ def test_no_break_where_the_language_has_none(texts: dict[str, str]) -> None:
     for edition in ("epub-th", "latex-th"):
         text = texts[edition]
         assert "w~domu i~w~polu" in text and "w~przypisie „cytat”" in text
-        assert "ใน|สนามรบ" in text
+        assert "ใน|สนามรบ" in re.sub("<[^>]+>", "", text)
     for edition in ("epub-pl", "latex-pl", "latex-en"):
         assert "กองทัพ|แดง|เข้า" in texts[edition]
     assert "เรื่อง|ของ|โมโลตอฟ" in texts["latex-pl"]  # a name of the termbase stays whole

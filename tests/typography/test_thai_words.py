@@ -144,3 +144,9 @@ def test_listed() -> None:
     assert listed([phrase]) == {"ริบเบินทร็อพ", "โยอาคิม", "ฟ็อน"}
     assert listed(["รึดซ์-ชมิกวือ"]) == {"รึดซ์", "ชมิกวือ", "รึดซ์-ชมิกวือ"}
     assert listed(["ก" * (LONGEST_NAME + 1), "ที"]) == frozenset()
+    assert listed(["เบโลรุสเซียตะวันตก"]) == {"เบโลรุสเซีย"}
+
+
+def test_a_listed_phrase_of_common_words_is_no_name() -> None:
+    assert listed(["ความเรียงฉบับไทย", "สภาสามัญชนอังกฤษ"]) == frozenset()
+    assert listed(["กองทัพแดง", "วิสตูลา", "กูลัก"]) == {"กองทัพแดง", "วิสตูลา", "กูลัก"}
