@@ -19,6 +19,7 @@ LANGUAGE = Language(
     typography="english",
     tex="english",
     tex_strut=1.1,
+    divide_parts=False,
     foreign_quotes="„«»‚‹›",
     no_space_before=",.;:!?)]…",
     length=(0.5, 2.0),

@@ -59,6 +59,8 @@ class Language:
     """True where no spaces part words, so that typography marks their breaks with U+200B."""
     repeat_hyphen: bool = False
     """True where a compound divided at its hyphen carries a second one to the next line."""
+    divide_parts: bool = True
+    """False where a compound is divided at its hyphen alone; its parts are long in German."""
     hyphenate: bool = True
     """False where words are never divided with a hyphen."""
     font_families: tuple[str, ...] = ()

@@ -28,6 +28,7 @@ LANGUAGE = Language(
     tex_strut=1.1,
     first_indent=True,
     repeat_hyphen=True,
+    divide_parts=False,
     foreign_quotes="“‘‹›",
     no_space_before=",.;:!?)]…”»",
     length=(0.5, 2.0),

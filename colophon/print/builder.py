@@ -60,6 +60,7 @@ class BookBuilder(LaTeXBuilder):
             edition(self.config),
             read(self.config.colophon_book, self.config.project),
             languages.language(self.config.language),
+            map(languages.language, self.config.colophon_languages),
             self.tex,
             numfig=self.config.numfig,
             progress=imprint_sentence(self.config),

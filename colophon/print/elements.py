@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from sphinx.application import Sphinx
@@ -16,7 +16,7 @@ from colophon.book import Book, edition
 from colophon.languages import Language
 from colophon.numbers.dates import printed
 from colophon.numbers.written import Date
-from colophon.print.hyphenation import patterns
+from colophon.print.hyphenation import NONE, months, patterns
 
 Tex = Callable[[str], str]
 
@@ -73,6 +73,7 @@ def options(language: Language, *, numfig: bool) -> str:
         "smallcaps": str(language.small_caps).lower(),
         "firstindent": str(language.first_indent).lower(),
         "repeathyphen": str(language.repeat_hyphen).lower(),
+        "divideparts": str(language.divide_parts).lower(),
         "thaiwords": str(language.marked_words).lower(),
         "italics": str(language.italics).lower(),
         "numfig": str(numfig).lower(),
@@ -84,6 +85,7 @@ def preamble(
     book: Book,
     original: Book,
     language: Language,
+    spoken: Iterable[Language],
     tex: Tex,
     *,
     numfig: bool,
@@ -91,6 +93,7 @@ def preamble(
 ) -> str:
     """Titles and words of the edition as macros, and the style file that prints them.
 
+    `spoken` are the languages of all editions, whose words each of them cites.
     `tex` escapes a text and marks where its lines may break.
     """
     people = "".join(
@@ -101,6 +104,11 @@ def preamble(
     lines = [
         # First, as it makes the invisible characters active that the titles contain.
         f"\\usepackage[{options(language, numfig=numfig)}]{{colophon}}",
+        *(
+            f"\\colophonundivided{{{patterns(one.code)}}}{{{' '.join(months(one))}}}"
+            for one in spoken
+            if patterns(one.code) != NONE
+        ),
         macro("colophontitle", tex(book.title)),
         macro("colophonsubtitle", tex(book.subtitle)),
         macro("colophonpublisher", tex(book.publisher)),

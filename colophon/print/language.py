@@ -22,9 +22,9 @@ CLOSING = "\\par\\endgroup\n"
 
 
 def arguments(tag: str) -> str:
-    """The patterns, whether a compound repeats its hyphen, and whether U+200B marks words."""
+    """The patterns, and whether a compound repeats its hyphen and is divided elsewhere too."""
     spoken = of_tag(tag)
-    facts = (spoken.repeat_hyphen, spoken.marked_words)
+    facts = (spoken.repeat_hyphen, spoken.divide_parts)
     return f"{{{patterns(tag)}}}" + "".join(f"{{{str(fact).lower()}}}" for fact in facts)
 
 

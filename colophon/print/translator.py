@@ -19,6 +19,7 @@ from colophon.languages import language
 from colophon.parts import innermost_tag, tag_of
 from colophon.print.addresses import breakable
 from colophon.print.builder import BookBuilder
+from colophon.print.hyphenation import marks
 from colophon.print.language import BLOCKS, CLOSING, arguments, opening
 from colophon.print.log import source_mark
 from colophon.print.matter import INDEX, Matters
@@ -144,10 +145,14 @@ class BookTranslator(LaTeXTranslator):
         address, text = node.get("refuri", ""), node.astext()
         if "://" in text and text != address:  # as readers write it, not as a server does
             breaker = typography(language(self.config.language)).breaker
-            shown = self.encode(breakable(text, breaker))
+            shown = marks(self.encode(breakable(text, breaker)), "")
             self.body.append(rf"\sphinxhref{{{self.encode_uri(address)}}}{{{shown}}}")
             raise nodes.SkipNode
         super().visit_reference(node)
+
+    def visit_Text(self, node: nodes.Text) -> None:
+        before = "".join(self.body[-1:])[-3:]
+        self.body.append(marks(self.encode(node.astext()), before))
 
     def visit_inline(self, node: Element) -> None:
         tag = tag_of(node)

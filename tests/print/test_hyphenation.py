@@ -1,10 +1,11 @@
-"""Which hyphenation patterns a language gets."""
+"""Where TeX may divide words and lines: patterns, hyphens, ranges and months."""
 
 from __future__ import annotations
 
 import pytest
 
-from colophon.print.hyphenation import patterns
+from colophon.languages import language
+from colophon.print.hyphenation import months, patterns
 
 
 @pytest.mark.parametrize(
@@ -20,3 +21,7 @@ from colophon.print.hyphenation import patterns
 )
 def test_patterns(code: str, name: str) -> None:
     assert patterns(code) == name
+
+
+def test_months_are_exceptions_where_words_are_divided() -> None:
+    assert {"września", "wrzesień"} <= set(months(language("pl")))

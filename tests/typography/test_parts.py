@@ -138,9 +138,9 @@ def test_headings_keep_it_in_navigation(outputs: dict[str, Path]) -> None:
 
 def test_print_takes_patterns_and_rules_of_each_language(texts: dict[str, str]) -> None:
     tex = texts["latex-pl"]
-    assert r"\chapter{Korpus i~\colophonpart{ngerman}{false}{false}{Freies Wort} w~polu}" in tex
+    assert r"\chapter{Korpus i~\colophonpart{ngerman}{false}{true}{Freies Wort} w~polu}" in tex
     assert r"\sphinxhref{https://example.org/w}{\colophonpart{polish}{true}{false}" in tex
-    assert r"\begingroup\colophonlanguage{russian}{false}{false}" in tex
+    assert r"\begingroup\colophonlanguage{russian}{false}{true}" in tex
     # Taller than the lines of a Polish book; in a Thai one they are so anyway.
     assert r"\colophonlanguage{nohyphenation}{false}{true}\colophonleading{1.32}" in tex
     assert r"\colophonleading" not in texts["latex-th"]
