@@ -11,7 +11,7 @@ from colophon.characters import ZERO_WIDTH_SPACE
 from colophon.typography.edits import Edit, apply
 from colophon.typography.rules import Breaker
 
-_MARKS = re.compile(r"(?<=[/?=&_.,;:-])(?!/|$)")
+_MARKS = re.compile(r"(?<=[/?=&_.,;:-])(?!/|.{0,2}$)")
 
 
 def breakable(address: str, breaker: Breaker | None) -> str:

@@ -18,6 +18,7 @@ from colophon.print.preflight import check, facts
 from tests.conftest import Editions
 
 NOTE = re.compile(r"^ {0,12}(\d+)\. ", re.MULTILINE)
+GAZETTEER = {"en": "Gazetteer", "pl": "Wykaz nazw i osób", "th": "นามานุกรม"}
 INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufb00-\ufb06\ufffd]")
 
 
@@ -142,6 +143,20 @@ def test_each_note_begins_on_the_page_of_its_mark(editions: Editions, language: 
     for notes in printed_notes(editions.pdf(language)):
         for number, (body, note) in notes.items():
             assert re.search(rf"(?:\S{space}|, ){number}(?!\d)", body), note
+
+
+def test_no_entry_of_the_gazetteer_goes_on_overleaf_or_has_a_divided_name(
+    editions: Editions, language: str
+) -> None:
+    others = [called(data_of(code), data_of(language)) for code in editions.project.languages]
+    pdf = editions.pdf(language)
+    starts = sorted(chapters(pdf))
+    title = next(n for n, name in chapters(pdf).items() if name == GAZETTEER[language])
+    end = next((n for n in starts if n > title), len(pages(pdf)))
+    for page in pages(pdf)[title + 1 : end]:
+        first, *rest = lines(page)[1:-1] or [""]
+        assert not first.startswith(tuple(f"{other}:" for other in others)), first
+        assert not [line for line in rest if line.endswith("-")]
 
 
 def test_text_is_found_whole(editions: Editions, language: str) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from pathlib import Path
+from typing import NamedTuple
 from zipfile import ZipFile
 
 import pytest
@@ -15,7 +17,7 @@ from playwright.sync_api import Browser, Page
 from colophon.characters import WORD_JOINER, ZERO_WIDTH_SPACE
 from colophon.names import table
 from colophon.typography.names import phrases
-from colophon.typography.thai_words import LONGEST_NAME, listed
+from colophon.typography.thai_words import LETTERS, LONGEST_NAME, listed, words
 from tests.conftest import ROOT, Editions
 from tests.lines import WIDTHS, blocks, lines
 
@@ -24,6 +26,9 @@ NEVER_LAST = "เแโใไ“‘([{"
 INVISIBLE = str.maketrans("", "", ZERO_WIDTH_SPACE + WORD_JOINER)
 HEAD, FOOT = 60, 9 * 72 - 60
 """Between these heights of a printed page, in points, stands the text."""
+
+ABBREVIATION = re.compile(r"[ก-ฮ]{1,3}\.")
+HEADINGS = "h1, h2, h3, .sidebar-tree, nav[role=doc-toc]"
 
 _OVERFLOWING = """
 () => {
@@ -36,6 +41,14 @@ _OVERFLOWING = """
     .map(name => name.textContent)
 }
 """
+
+
+class Word(NamedTuple):
+    """What stands between two gaps of a printed line, and from where to where, in points."""
+
+    text: str
+    start: float
+    end: float
 
 
 @pytest.fixture(scope="module")
@@ -76,16 +89,23 @@ def page(browser: Browser) -> Iterator[Page]:
 
 
 @pytest.fixture(scope="module")
-def printed(editions: Editions) -> list[str]:
-    """The lines of the printed pages, without heads and folios."""
+def placed(editions: Editions) -> list[list[Word]]:
+    """The words of each line of the printed pages, without heads and folios."""
     command = ["pdftotext", "-bbox-layout", str(editions.pdf("th")), "-"]
     found = subprocess.run(command, capture_output=True, check=True).stdout
-    told = []
-    for line in etree.fromstring(found).iter("{http://www.w3.org/1999/xhtml}line"):
-        if HEAD < float(line.get("yMin")) < FOOT:
-            told.append(" ".join(word.text or "" for word in line))
+    told = [
+        [Word(word.text or "", float(word.get("xMin")), float(word.get("xMax"))) for word in line]
+        for line in etree.fromstring(found).iter("{http://www.w3.org/1999/xhtml}line")
+        if HEAD < float(line.get("yMin")) < FOOT
+    ]
     assert len(told) > 800
     return told
+
+
+@pytest.fixture(scope="module")
+def printed(placed: list[list[Word]]) -> list[str]:
+    """The same lines as text."""
+    return [" ".join(word.text for word in line) for line in placed]
 
 
 @pytest.mark.parametrize("edition", ["web", "epub"])
@@ -132,6 +152,54 @@ def test_no_line_in_print_divides_a_name(names: frozenset[str], printed: list[st
 
 def test_no_line_in_print_begins_or_ends_with_an_unfit_sign(printed: list[str]) -> None:
     assert unfit(printed) == []
+
+
+@pytest.mark.parametrize("edition", ["web", "epub"])
+def test_no_line_of_a_heading_or_menu_divides_a_word(
+    edition: str, names: frozenset[str], page: Page, request: pytest.FixtureRequest
+) -> None:
+    seen = 0
+    for path in request.getfixturevalue(edition):
+        found = blocks(page, path, WIDTHS[::6], within=HEADINGS)
+        for width, told in found.items():
+            for block in told:
+                assert divided_words(block, names) == [], f"{path.name} at {width} px"
+                seen += len(block)
+    assert seen > 500
+
+
+def test_no_line_in_print_ends_with_what_makes_a_noun(
+    names: frozenset[str], printed: list[str]
+) -> None:
+    last = [line[slice(*words(line, names)[-1])] for line in printed if words(line, names)]
+    assert len(last) > 800
+    # A phrase may end in a verb's object, as in การย่อความ.
+    assert len([word for word in last if word in ("การ", "ความ")]) < 4
+
+
+def test_hardly_a_line_in_print_is_stretched_until_words_seem_to_have_spaces(
+    placed: list[list[Word]],
+) -> None:
+    # A space is 2.4 points wide at least; from 1.4 points on a gap between words looks like one.
+    loose = [line for line in placed if any(1.4 < gap < 2.4 for gap in thai_gaps(line))]
+    assert len(loose) < len(placed) / 66, len(loose)
+
+
+def thai_gaps(line: Iterable[Word]) -> Iterator[float]:
+    """The gaps between Thai words or their parts."""
+    for before, after in pairwise(line):
+        if LETTERS.fullmatch(before.text[-1:]) and LETTERS.fullmatch(after.text[:1]):
+            yield after.start - before.end
+
+
+def divided_words(told: Iterable[str], names: frozenset[str]) -> list[str]:
+    """The words that have the end of a line in them."""
+    return [
+        f"{before[-20:]}/{after[:20]}"
+        for before, after in pairwise(line.translate(INVISIBLE) for line in told)
+        if not ABBREVIATION.match(after)  # which follows a space
+        and any(start < len(before) < end for start, end in words(before + after, names))
+    ]
 
 
 def divided(told: Iterable[str], names: Iterable[str]) -> list[str]:
