@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from colophon.notes.names import OTHERS
+from colophon.notes.names import OTHERS, PARTICLES
 
 _TAG = re.compile(r"</?(?:i|b|sc|sup|sub)>")
 
@@ -29,13 +29,13 @@ def inverted(name: Mapping[str, str]) -> str:
     """Family name first; a name that is never inverted stays as it is."""
     if "literal" in name:
         return _TAG.sub("", name["literal"])
-    given = " ".join(filter(None, (name.get("given"), name.get("non-dropping-particle"))))
+    given = " ".join(filter(None, map(name.get, ("given", *PARTICLES))))
     return _TAG.sub("", ", ".join(filter(None, (name.get("family"), given, name.get("suffix")))))
 
 
 def in_order(name: Mapping[str, str]) -> str:
     """As one says it: Friedrich Werner von der Schulenburg."""
-    parts = ("given", "non-dropping-particle", "family", "suffix", "literal")
+    parts = ("given", *PARTICLES, "family", "suffix", "literal")
     return _TAG.sub("", " ".join(name[part] for part in parts if name.get(part)))
 
 

@@ -17,7 +17,7 @@ from xml.etree import ElementTree
 from colophon.languages import Language
 from colophon.notes import csl
 from colophon.notes.langid import primary
-from colophon.notes.names import OTHERS
+from colophon.notes.names import OTHERS, PARTICLES
 from colophon.notes.syntax import Locator
 
 _FOLDER = Path(__file__).parent / "styles"
@@ -132,8 +132,7 @@ class Style:
                 place = "literal"
             elif inverted and self.joins_names and word.startswith(self.term("and")):
                 # Thai "and others": no comma, which CSL puts before a suffix.
-                particle = "non-dropping-particle"
-                place = particle if particle in last else "given"
+                place = next((part for part in PARTICLES if part in last), "given")
             found[-1] = {**last, place: f"{last.get(place, '')} {word}".strip()}
         return found
 

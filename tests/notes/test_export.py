@@ -16,6 +16,7 @@ from pybtex.database.input.bibtex import Parser
 from colophon.notes import bib, export, items, plain
 from colophon.notes.coins import coins
 from colophon.notes.crossref import inherit
+from colophon.notes.names import PARTICLES
 from colophon.notes.ris import TYPES, ris
 
 TYPES_BIB = Path(__file__).parent / "types.bib"
@@ -30,7 +31,7 @@ VARIABLES = {
     *("reviewed-author", "reviewed-title"),
 }
 """Variables of the CSL-JSON 1.0.2 schema; it allows no others."""
-NAME_PARTS = {"family", "given", "non-dropping-particle", "suffix", "literal"}
+NAME_PARTS = {"family", "given", *PARTICLES, "suffix", "literal"}
 DATE_PARTS = {"date-parts", "circa", "literal"}
 _TYPES = (
     "article article-journal article-magazine article-newspaper bill book broadcast chapter "

@@ -62,8 +62,9 @@ def test_persons(works: dict[str, dict[str, Any]]) -> None:
     assert name(Person("von der Schulenburg, Friedrich Werner")) == {
         "family": "Schulenburg",
         "given": "Friedrich Werner",
-        "non-dropping-particle": "von der",
+        "dropping-particle": "von der",
     }
+    assert name(Person("van der Rohe, Ludwig"))["non-dropping-particle"] == "van der"
 
 
 def test_languages(works: dict[str, dict[str, Any]]) -> None:

@@ -252,6 +252,34 @@ def test_polish_leads_to_the_issue_and_the_pages_of_a_weekly() -> None:
     assert _entry("pl", source) == "Nowak J., Tekst, „Polityka”, 8 IX 2009, nr 5, s. 5–9."
 
 
+@pytest.mark.parametrize(
+    ("code", "entry"),
+    [
+        ("en", "“Nota”. In Документы, vol. 22, pt 2. Москва, 1992."),
+        ("pl", "Nota, w: Документы, t. 22, cz. 2, Москва 1992."),
+        ("th", "“Nota”. ใน Документы, เล่ม 22, ตอนที่ 2. Москва, 1992."),
+    ],
+)
+def test_a_volume_in_parts(code: str, entry: str) -> None:
+    source = (
+        "@incollection{a, title = {Nota}, booktitle = {Документы}, volume = {22}, part = {2}, "
+        "address = {Москва}, year = {1992}}"
+    )
+    assert _entry(code, source) == entry
+
+
+@pytest.mark.parametrize(
+    ("code", "entry"),
+    [
+        ("en", "“Nota”. Teka (n.d.)."),
+        ("pl", "Nota, „Teka” b.r."),
+        ("th", "“Nota”. Teka (ม.ป.ป.)."),
+    ],
+)
+def test_an_article_of_which_neither_year_nor_volume_is_known(code: str, entry: str) -> None:
+    assert _entry(code, "@article{a, title = {Nota}, journal = {Teka}}") == entry
+
+
 def test_a_short_title_has_one_sign_at_its_end() -> None:
     """An abbreviation's full stop is enough (2009 r.)."""
     book = {"id": "a", "type": "book", "title": "Uchwała z 2009 r. o agresji"}
