@@ -26,6 +26,8 @@ NEVER_LAST = "เแโใไ“‘([{"
 INVISIBLE = str.maketrans("", "", ZERO_WIDTH_SPACE + WORD_JOINER)
 HEAD, FOOT = 60, 9 * 72 - 60
 """Between these heights of a printed page, in points, stands the text."""
+CLOSEST = 7
+"""From one line to the next it is more points than that."""
 
 ABBREVIATION = re.compile(r"[ก-ฮ]{1,3}\.")
 HEADINGS = "h1, h2, h3, .sidebar-tree, nav[role=doc-toc]"
@@ -49,6 +51,10 @@ class Word(NamedTuple):
     text: str
     start: float
     end: float
+
+    @classmethod
+    def of(cls, word: etree._Element) -> Word:
+        return cls(word.text or "", float(word.get("xMin")), float(word.get("xMax")))
 
 
 @pytest.fixture(scope="module")
@@ -93,11 +99,14 @@ def placed(editions: Editions) -> list[list[Word]]:
     """The words of each line of the printed pages, without heads and folios."""
     command = ["pdftotext", "-bbox-layout", str(editions.pdf("th")), "-"]
     found = subprocess.run(command, capture_output=True, check=True).stdout
-    told = [
-        [Word(word.text or "", float(word.get("xMin")), float(word.get("xMax"))) for word in line]
-        for line in etree.fromstring(found).iter("{http://www.w3.org/1999/xhtml}line")
-        if HEAD < float(line.get("yMin")) < FOOT
-    ]
+    told = []
+    above = 0.0
+    for line in etree.fromstring(found).iter("{http://www.w3.org/1999/xhtml}line"):
+        top = float(line.get("yMin"))
+        # What is hardly lower than the line before it goes on in a name along a river of the map.
+        if HEAD < top < FOOT and not 0 < top - above < CLOSEST:
+            told.append([Word.of(word) for word in line])
+        above = top
     assert len(told) > 800
     return told
 
