@@ -88,5 +88,7 @@ class Language:
     index's subheadings passes over."""
     range_dash: str = "–"
     """Between the first and the last page of a range in the printed index."""
+    page_reference: str = "p.\u00a0{}"
+    """What a cross-reference in print adds of its target's page, in brackets."""
     described: bool = True
     """False for a language without a module of its own, of which CLDR alone tells."""

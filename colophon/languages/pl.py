@@ -28,6 +28,7 @@ LANGUAGE = Language(
     tex_strut=1.1,
     first_indent=True,
     repeat_hyphen=True,
+    page_reference="s.\u00a0{}",
     divide_parts=False,
     foreign_quotes="“‘‹›",
     no_space_before=",.;:!?)]…”»",

@@ -30,6 +30,7 @@ LANGUAGE = Language(
     font_families=("thai-serif",),
     leading=1.75,
     italics=False,
+    page_reference="น.\u00a0{}",
     foreign_quotes="„«»‚‹›",
     no_space_before=",;:!?)]…",
     full_stop=False,

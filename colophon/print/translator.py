@@ -17,6 +17,7 @@ from sphinx.writers.latex import CR, LaTeXTranslator
 from colophon.index.directive import END
 from colophon.languages import language
 from colophon.parts import innermost_tag, tag_of
+from colophon.print import pages
 from colophon.print.addresses import breakable
 from colophon.print.builder import BookBuilder
 from colophon.print.hyphenation import marks
@@ -153,6 +154,14 @@ class BookTranslator(LaTeXTranslator):
     def visit_Text(self, node: nodes.Text) -> None:
         before = "".join(self.body[-1:])[-3:]
         self.body.append(marks(self.encode(node.astext()), before))
+
+    def depart_reference(self, node: Element) -> None:
+        super().depart_reference(node)
+        # Cells are set twice to measure them, and headings and captions are repeated.
+        if pages.tells(node) and not (self.in_title or self.in_caption or self.table):
+            target = self.idescape(pages.target(node, self.curfilestack[-1]))
+            before, after = map(self.encode, pages.around(node, language(self.config.language)))
+            self.body.append(rf"\colophonpage{{{target}}}{{{before}}}{{{after}}}")
 
     def visit_inline(self, node: Element) -> None:
         tag = tag_of(node)

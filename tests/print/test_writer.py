@@ -61,6 +61,13 @@ def test_the_contents_count_front_matter_in_roman_and_number_the_chapters(
     assert entries.startswith("Contents Opening vii 1 First \\input{secret} 1 2 Second 3 Terms 5")
 
 
+def test_references_tell_the_page_unless_it_is_their_own(pages: list[str]) -> None:
+    book = " ".join(" ".join(pages).split())
+    assert "as the contents (p. v) say" in book
+    assert "after the beginning (p. 1) and here; Kresy." in book
+    assert "As the second" in book and "As the second (p." not in book
+
+
 def test_the_landing_page_of_the_website_is_not_in_the_book(pages: list[str]) -> None:
     assert "Words of the opening page" not in "".join(pages)
 
