@@ -71,6 +71,7 @@ def _marks(doctree: nodes.document, docname: str) -> Iterator[Mark]:
                 source=tuple(source),
                 line=_line(node),
                 block=blocks.get(target, -1),
+                inline=isinstance(node.parent, nodes.TextElement),
                 where=_where(node),
             )
 

@@ -40,6 +40,8 @@ class Mark:
     line: int = 0
     block: int = -1
     """The paragraph, counted in its chapter, that the link leads into; -1 where it is none."""
+    inline: bool = False
+    """Whether it stands at the words themselves and not above their paragraph."""
     where: Path = ()
     """The titles of the chapter and its sections down to this place."""
 
@@ -197,11 +199,14 @@ def index(marks: Iterable[Mark], language: Language) -> list[Group]:
 
 
 def _own(entry: Entry) -> Iterator[Locator]:
-    """The places of a heading without the paragraphs that a subheading says more about."""
+    """The places of a heading without the paragraphs that a subheading says more about, and
+    without the beginnings of those in which it is marked at its words."""
     told = {(it.start.docname, it.start.block) for below in entry.under for it in below.locators}
+    words = {(it.start.docname, it.start.block) for it in entry.locators if it.start.inline}
     for it in entry.locators:
-        bare = not it.main and it.end is None and it.start.block >= 0
-        if not (bare and (it.start.docname, it.start.block) in told):
+        bare = not it.main and not it.start.span and it.start.block >= 0
+        better = told if it.start.inline else told | words
+        if not (bare and (it.start.docname, it.start.block) in better):
             yield it
 
 

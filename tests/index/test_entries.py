@@ -128,6 +128,21 @@ def test_a_paragraph_that_a_subheading_tells_of_is_not_listed_bare() -> None:
     ]  # fmt: skip
 
 
+def test_words_that_are_marked_are_found_rather_than_the_beginning_of_their_paragraph() -> None:
+    (entry,) = made(
+        mark("Kuty", "above", block=4),
+        mark("Kuty", "words", block=4, inline=True),
+        mark("Kuty", "alone", block=5),
+        mark("Kuty", "main", block=6, main=True),
+        mark("Kuty", "start", block=6, span="start"),
+        mark("Kuty", "word", block=6, inline=True),
+        mark("Kuty", "end", span="end"),
+    )
+    assert [place.start.target for place in entry.locators] == [
+        "words", "alone", "main", "start", "word",
+    ]  # fmt: skip
+
+
 def test_who_has_found_something_is_not_sent_away() -> None:
     """ISO 999: a heading with places of its own takes "see also"."""
     entries = {e.text: e for e in made(mark("A; B", kind="see"), mark("A"), mark("B"))}
