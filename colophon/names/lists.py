@@ -54,7 +54,7 @@ def _item(
         body += nodes.paragraph("", facts)
     spoken = [_in_language(term, other, edition) for other in others if other.code in term.forms]
     if spoken:
-        line = nodes.paragraph(classes=["forms"] if facts else [])
+        line = nodes.paragraph(classes=["forms"])
         for parts in spoken:
             line += [nodes.Text(_BETWEEN)] * bool(len(line)) + parts
         body += line

@@ -60,8 +60,11 @@ def test_the_tex_file(built: Build, language: str) -> None:
     (file,) = built(language, "latex").glob("names-*.tex")
     tex = file.read_text("utf-8")
     assert tex.count(r"\begin{colophonnames}") == len(LISTED[language][0])
-    places = [tex.find(f"gazetteer:name-{id}") for id in ("bug", "lwow", "wilno")]
-    assert -1 not in places
+    # Also where nothing else is told of a name, its forms have a line of their own.
+    _heads, places, persons, _lwow = LISTED[language]
+    assert tex.count(r"\begin{colophonforms}") == len(places + persons)
+    targets = [tex.find(f"gazetteer:name-{id}") for id in ("bug", "lwow", "wilno")]
+    assert -1 not in targets
 
 
 def test_an_unknown_kind_is_told(source: Path) -> None:
