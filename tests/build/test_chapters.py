@@ -12,6 +12,7 @@ from tests.conftest import ROOT
 DOCS = ROOT / "docs"
 CHAPTERS = [path for path in sorted(DOCS.glob("*.md")) if "{.abstract}" in path.read_text("utf-8")]
 LABEL = re.compile(r"(?m)^\(([\w-]+)\)=$")
+FIGURE = re.compile(r"(?m)^:name: ([\w-]+)$")
 
 
 @pytest.fixture(params=CHAPTERS, ids=lambda path: path.stem)
@@ -56,9 +57,8 @@ def test_every_heading_has_a_label_of_its_chapter(chapter: Path) -> None:
 
 
 def test_references_lead_to_a_label_and_to_other_chapters(chapter: Path) -> None:
-    known = {
-        label for path in DOCS.glob("*.md") for label in LABEL.findall(path.read_text("utf-8"))
-    }
+    texts = [path.read_text("utf-8") for path in DOCS.glob("*.md")]
+    known = {label for text in texts for label in (*LABEL.findall(text), *FIGURE.findall(text))}
     targets = re.findall(r"\{ref\}`[^`<]*<([\w-]+)>`", chapter.read_text("utf-8"))
     assert set(targets) <= known
     assert not all(target.startswith(chapter.stem) for target in targets)
