@@ -211,9 +211,11 @@ def divided_words(told: Iterable[str], names: frozenset[str]) -> list[str]:
     ]
 
 
-def divided(told: Iterable[str], names: Iterable[str]) -> list[str]:
+def divided(told: Iterable[str], names: frozenset[str]) -> list[str]:
     """The names that have the end of a line in them."""
     halves = {(name[:cut], name[cut:]) for name in names for cut in range(1, len(name))}
+    # A line may end with a name, and the next happen to begin with what makes a longer one.
+    halves = {(first, second) for first, second in halves if first not in names}
     reach = range(1, 2 * LONGEST_NAME)
     return [
         f"{before[-left:]}/{after[:right]}"
