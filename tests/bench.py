@@ -110,17 +110,18 @@ def notes(scratch: Path) -> None:
     sphinx = [sys.executable, "-m", "sphinx", "-q", "-b"]
     make = [sys.executable, "-m", "colophon", "build", "--languages", "en", "--"]
 
-    def stock(builder: str, listed: bool = True) -> float:
-        book = generate(scratch / "notes-stock", stock=True, listed=listed, **size)
-        out = book / "_build" / str(listed)
+    def stock(book: Path, builder: str) -> float:
+        out = book / "_build"
         shared = [*sphinx, builder, "-d", out / "doctrees", "-c", book, book / "docs"]
         return timed([*shared, out / builder], book)
 
-    unlisted = stock("html", listed=False)
+    book = generate(scratch / "notes-unlisted", stock=True, listed=False, **size)
+    unlisted = stock(book, "html")
     say("5,000 works, 2,000 notes: html, plain, no bibliography", unlisted)
+    book = generate(scratch / "notes-stock", stock=True, **size)
     plain = {}
     for builder in ("html", "epub"):
-        plain[builder] = stock(builder)
+        plain[builder] = stock(book, builder)
         say(f"5,000 works, 2,000 notes: {builder}, plain Sphinx", plain[builder])
     bare = generate(scratch / "notes-none", **{**size, "citations": 0, "entries": 1})
     floor = timed([*make, "html"], bare)
