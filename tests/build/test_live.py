@@ -121,7 +121,7 @@ def test_fault_of_one_file_outlasts_the_mending_of_another(live: Live) -> None:
     assert "Another line." not in live.page("index.html")
     chapter.write_text(sound)
     until(lambda: "Another line." in live.page("index.html"))
-    assert "nowhere" not in live.page()
+    until(lambda: "nowhere" not in live.page())  # told a moment after the pages are there
 
 
 def test_new_title_of_a_chapter_reaches_the_other_pages(live: Live) -> None:
