@@ -18,6 +18,11 @@ Point = tuple[float, float]
 Anchor = Literal["start", "middle", "end"]
 
 
+def digits(number: float) -> str:
+    """A length in points as SVG and TeX read it, to a hundredth."""
+    return f"{round(number, 2):g}"
+
+
 @dataclass(frozen=True)
 class Pen:
     """How a line is drawn and what it encloses is filled; shades from 0 (ink) to 1 (paper)."""

@@ -7,7 +7,7 @@ from typing import Any
 
 from jinja2 import Environment
 
-from colophon.figures.scene import WIDTH, Dot, Item, Path, Pen, Scene, Words
+from colophon.figures.scene import WIDTH, Dot, Item, Path, Pen, Scene, Words, digits
 
 TEMPLATE = File(__file__).with_name("drawing.svg.jinja")
 _MARGIN = 2.0
@@ -24,8 +24,8 @@ def picture(scene: Scene, id: str, title: str, described_by: str, paper: str, it
         described_by=described_by,
         left=-_MARGIN,
         width=WIDTH + 2 * _MARGIN,
-        height=_n(scene.height + 2 * _MARGIN),
-        frame=[_n(value) for value in scene.frame],
+        height=digits(scene.height + 2 * _MARGIN),
+        frame=[digits(value) for value in scene.frame],
         framed=[_element(item, paper, italics) for item in scene.framed],
         items=[_element(item, paper, italics) for item in scene.items],
     )
@@ -35,26 +35,26 @@ def _element(item: Item, paper: str, italics: bool) -> dict[str, Any]:
     """What the template prints: the name of an element, its attributes and its text."""
     match item:
         case Path(points, pen, closed):
-            line = "L".join(f"{_n(x)} {_n(y)}" for x, y in points)
+            line = "L".join(f"{digits(x)} {digits(y)}" for x, y in points)
             return {
                 "name": "path",
                 "attributes": {"d": f"M{line}{'Z' * closed}"} | _pen(pen, paper),
             }
         case Dot((x, y), radius, pen):
-            centre = {"cx": _n(x), "cy": _n(y), "r": _n(radius)}
+            centre = {"cx": digits(x), "cy": digits(y), "r": digits(radius)}
             return {"name": "circle", "attributes": centre | _pen(pen, paper)}
         case Words((x, y), text, face, anchor, angle):
-            attributes = {"x": _n(x), "y": _n(y), "font-size": _n(face.size)}
+            attributes = {"x": digits(x), "y": digits(y), "font-size": digits(face.size)}
             if anchor != "start":
                 attributes["text-anchor"] = anchor
             if angle:
-                attributes["transform"] = f"rotate({_n(-angle)} {_n(x)} {_n(y)})"
+                attributes["transform"] = f"rotate({digits(-angle)} {digits(x)} {digits(y)})"
             if face.bold:
                 attributes["font-weight"] = "600"
             if face.italic and italics:
                 attributes["font-style"] = "italic"
             if face.shade:
-                attributes["fill-opacity"] = _n(1 - face.shade)
+                attributes["fill-opacity"] = digits(1 - face.shade)
             # A rim of paper keeps words legible where they cross a line.
             rim = {"stroke": paper, "stroke-width": "1.6", "paint-order": "stroke"}
             return {"name": "text", "attributes": attributes | rim, "text": text}
@@ -66,17 +66,13 @@ def _pen(pen: Pen, paper: str) -> dict[str, str]:
     if pen.fill is not None:
         attributes = {"fill": paper if pen.fill == 1 else "currentColor"}
         if 0 < pen.fill < 1:
-            attributes["fill-opacity"] = _n(1 - pen.fill)
+            attributes["fill-opacity"] = digits(1 - pen.fill)
     if pen.width:
-        attributes |= {"stroke": "currentColor", "stroke-width": _n(pen.width)}
+        attributes |= {"stroke": "currentColor", "stroke-width": digits(pen.width)}
         if pen.shade:
-            attributes["stroke-opacity"] = _n(1 - pen.shade)
+            attributes["stroke-opacity"] = digits(1 - pen.shade)
     if pen.dash:
-        attributes["stroke-dasharray"] = " ".join(map(_n, pen.dash))
+        attributes["stroke-dasharray"] = " ".join(map(digits, pen.dash))
     if pen.round:
         attributes["stroke-linecap"] = "round"
     return attributes
-
-
-def _n(number: float) -> str:
-    return f"{round(number, 2):g}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from colophon.figures.scene import Dot, Face, Item, Path, Pen, Point, Scene, Words
+from colophon.figures.scene import Dot, Face, Item, Path, Pen, Point, Scene, Words, digits
 
 _ANCHORS = {"start": "base west", "middle": "base", "end": "base east"}
 
@@ -17,7 +17,7 @@ def picture(scene: Scene, escape: Callable[[str], str], italics: bool) -> str:
         r"\begin{tikzpicture}[x=1bp,y=-1bp,line cap=butt,line join=round,"
         "every node/.style={inner sep=0pt,outer sep=0pt}]",
         r"\begin{scope}",
-        rf"\clip ({_n(left)},{_n(top)}) rectangle ({_n(right)},{_n(bottom)});",
+        rf"\clip ({digits(left)},{digits(top)}) rectangle ({digits(right)},{digits(bottom)});",
         *(line for item in scene.framed for line in _item(item, escape, italics)),
         r"\end{scope}",
         *(line for item in scene.items for line in _item(item, escape, italics)),
@@ -32,9 +32,9 @@ def _item(item: Item, escape: Callable[[str], str], italics: bool) -> Iterator[s
             line = " -- ".join(map(_point, points)) + " -- cycle" * closed
             yield rf"\path[{_pen(pen)}] {line};"
         case Dot(at, radius, pen):
-            yield rf"\path[{_pen(pen)}] {_point(at)} circle [radius={_n(radius)}bp];"
+            yield rf"\path[{_pen(pen)}] {_point(at)} circle [radius={digits(radius)}bp];"
         case Words(at, text, face, anchor, angle):
-            turn = f",rotate={_n(angle)}" if angle else ""
+            turn = f",rotate={digits(angle)}" if angle else ""
             yield (
                 rf"\node[anchor={_ANCHORS[anchor]}{turn}] at {_point(at)} "
                 rf"{{{_face(face, italics)}{escape(text)}}};"
@@ -46,10 +46,12 @@ def _pen(pen: Pen) -> str:
     if pen.fill is not None:
         keys.append(f"fill={_shade(pen.fill)}")
     if pen.width:
-        keys += [f"draw={_shade(pen.shade)}", f"line width={_n(pen.width)}bp"]
+        keys += [f"draw={_shade(pen.shade)}", f"line width={digits(pen.width)}bp"]
     if pen.dash:
         marks = ("on", "off") * len(pen.dash)
-        lengths = (f"{mark} {_n(length)}bp" for mark, length in zip(marks, pen.dash, strict=False))
+        lengths = (
+            f"{mark} {digits(length)}bp" for mark, length in zip(marks, pen.dash, strict=False)
+        )
         keys.append(f"dash pattern={' '.join(lengths)}")
     if pen.round:
         keys.append("line cap=round")
@@ -59,7 +61,7 @@ def _pen(pen: Pen) -> str:
 def _face(face: Face, italics: bool) -> str:
     style = r"\bfseries" * face.bold + r"\itshape" * (face.italic and italics)
     shade = rf"\color{{{_shade(face.shade)}}}" if face.shade else ""
-    size = rf"\fontsize{{{_n(face.size)}bp}}{{{_n(face.leading)}bp}}\selectfont"
+    size = rf"\fontsize{{{digits(face.size)}bp}}{{{digits(face.leading)}bp}}\selectfont"
     return rf"{size}{style}\colophonfigurewords{shade}{{}}"
 
 
@@ -68,8 +70,4 @@ def _shade(shade: float) -> str:
 
 
 def _point(point: Point) -> str:
-    return f"({_n(point[0])},{_n(point[1])})"
-
-
-def _n(number: float) -> str:
-    return f"{round(number, 2):g}"
+    return f"({digits(point[0])},{digits(point[1])})"

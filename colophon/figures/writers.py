@@ -63,12 +63,6 @@ def visit_latex(self: LaTeXTranslator, node: drawing) -> None:
     raise nodes.SkipNode
 
 
-def visit_other(self: nodes.NodeVisitor, node: drawing) -> None:
-    """Formats without pictures have the words in their place."""
-    self.body.append(f"[{node.alternative}]\n")  # type: ignore[attr-defined]
-    raise nodes.SkipNode
-
-
 def open_description(self: HTML5Translator, node: long_description) -> None:
     _ = get_translation("colophon")
     self.body.append(f'<details id="{_id(node.parent)}-description">')

@@ -71,13 +71,12 @@ def test_web(editions: Editions, browser: Browser) -> None:
 def test_print(editions: Editions) -> None:
     command = ["pdftotext", str(editions.pdf("pl")), "-"]
     text = subprocess.run(command, capture_output=True, text=True, check=True).stdout
-    # In the index a subheading may end with a preposition, and the number of a page is followed by
-    # the next entry.
-    chapters = text.replace("\u00a0", " ").partition("\fIndeks")[0]
-    lines = re.split("[\n\f]", chapters)
+    lines = [line.replace("\u00a0", " ") for line in re.split("[\n\f]", text)]
     assert len(lines) > 1000
     # The capital after a colon is the article of an English title, that after a minute is west.
     assert [x for x in lines if LONE.match(x) and not x.endswith((": A", "′ W"))] == []
+    # In the index a page's number is followed by the next entry.
+    chapters = text.replace("\u00a0", " ").partition("\fIndeks")[0]
     paragraphs = [block.split("\n") for block in re.split("\n\n|\f", chapters)]
     assert sum(map(len, paragraphs)) > 800
     ends = [end for block in paragraphs for end in wrong("pl", block)]

@@ -156,7 +156,9 @@ def test_no_line_of_a_screen_begins_or_ends_with_an_unfit_sign(
 def test_no_line_in_print_divides_a_name(names: frozenset[str], printed: list[str]) -> None:
     whole = "".join(printed).replace(" ", "")
     assert sum(whole.count(name) for name in names) > 500
-    assert divided(printed, names) == []
+    # An entry of the index may end with a name, and the next begin with what makes a longer one.
+    found = [place for place in divided(printed, names) if place.partition("/")[0] not in names]
+    assert found == []
 
 
 def test_no_line_in_print_begins_or_ends_with_an_unfit_sign(printed: list[str]) -> None:
@@ -211,11 +213,9 @@ def divided_words(told: Iterable[str], names: frozenset[str]) -> list[str]:
     ]
 
 
-def divided(told: Iterable[str], names: frozenset[str]) -> list[str]:
+def divided(told: Iterable[str], names: Iterable[str]) -> list[str]:
     """The names that have the end of a line in them."""
     halves = {(name[:cut], name[cut:]) for name in names for cut in range(1, len(name))}
-    # A line may end with a name, and the next happen to begin with what makes a longer one.
-    halves = {(first, second) for first, second in halves if first not in names}
     reach = range(1, 2 * LONGEST_NAME)
     return [
         f"{before[-left:]}/{after[:right]}"
